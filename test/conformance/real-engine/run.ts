@@ -1,0 +1,134 @@
+// Runs a project through the real Pulumi CLI, hermetically: own home, own file backend, own passphrase, simulated providers,
+// nothing downloaded. The project folder is only read; its stack settings are copied first, since the CLI writes to them.
+
+import { spawn } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parse } from "yaml";
+import { findCliDir } from "./cli";
+import { readOutput } from "./output";
+import type { RealResult } from "./result";
+import { writeProviderShims } from "./shims";
+
+export interface RealOptions {
+  policyPacks?: { dir: string; config?: string }[];
+  env?: Record<string, string>;
+  /** Stacks of the same project to deploy before, so that a StackReference finds them. */
+  deployFirst?: string[];
+  /** A JSON file with the answers to invokes, by token. */
+  invokes?: string;
+}
+
+/** Long enough for a cold start with a policy pack on a busy machine; a program that hangs is cut here. */
+const TIMEOUT_MS = 120_000;
+/** Encrypts the `secure:` values of the stacks under test. */
+export const PASSPHRASE = "conformance";
+
+interface Sandbox {
+  root: string;
+  env: NodeJS.ProcessEnv;
+}
+
+interface Finished {
+  exitCode: number;
+  stdout: string;
+  stderr: string;
+  seconds: number;
+}
+
+function createSandbox(cliDir: string, options: RealOptions): Sandbox {
+  const root = mkdtempSync(path.join(tmpdir(), "causeway-engine-"));
+  const bin = path.join(root, "bin");
+  mkdirSync(bin);
+  mkdirSync(path.join(root, "state/.pulumi"), { recursive: true });
+  writeFileSync(path.join(root, "state/.pulumi/meta.yaml"), "version: 1\n");
+  writeProviderShims(bin);
+  const env = {
+    PATH: [bin, cliDir, path.dirname(process.execPath), "/usr/bin", "/bin"].join(path.delimiter),
+    HOME: root,
+    PULUMI_HOME: path.join(root, "home"),
+    PULUMI_BACKEND_URL: `file://${path.join(root, "state")}`,
+    PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+    PULUMI_DEBUG_COMMANDS: "true",
+    PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
+    NO_COLOR: "1",
+    ...(options.invokes ? { SIMULATED_INVOKES: options.invokes } : {}),
+    ...options.env,
+  };
+  return { root, env };
+}
+
+/** What `pulumi stack init` would write, in a tenth of its time. */
+function initStack(sandbox: Sandbox, projectDir: string, stack: string): string {
+  const { name } = parse(readFileSync(path.join(projectDir, "Pulumi.yaml"), "utf8"));
+  const state = path.join(sandbox.root, "state/.pulumi/stacks", name);
+  mkdirSync(state, { recursive: true });
+  const checkpoint = { version: 3, checkpoint: { stack: `organization/${name}/${stack}`, latest: null } };
+  writeFileSync(path.join(state, `${stack}.json`), JSON.stringify(checkpoint));
+  const settings = path.join(sandbox.root, `Pulumi.${stack}.yaml`);
+  const source = path.join(projectDir, `Pulumi.${stack}.yaml`);
+  if (existsSync(source)) cpSync(source, settings);
+  return settings;
+}
+
+function execute(sandbox: Sandbox, args: string[], cwd: string): Promise<Finished> {
+  const started = process.hrtime.bigint();
+  return new Promise((resolve, reject) => {
+    const child = spawn("pulumi", args, { cwd, env: sandbox.env, stdio: ["ignore", "pipe", "pipe"] });
+    const timer = setTimeout(() => child.kill("SIGKILL"), TIMEOUT_MS);
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({
+        exitCode: code ?? -1,
+        stdout: Buffer.concat(stdout).toString(),
+        stderr: Buffer.concat(stderr).toString(),
+        seconds: Number(process.hrtime.bigint() - started) / 1e9,
+      });
+    });
+  });
+}
+
+async function run(verb: "preview" | "up", projectDir: string, stack: string, options: RealOptions): Promise<RealResult> {
+  const cliDir = findCliDir();
+  if (!cliDir) throw new Error("the Pulumi CLI is neither in PULUMI_CLI_DIR nor on PATH");
+  const sandbox = createSandbox(cliDir, options);
+  try {
+    for (const earlier of options.deployFirst ?? []) {
+      const settings = initStack(sandbox, projectDir, earlier);
+      const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--stack", earlier, "--config-file", settings];
+      const done = await execute(sandbox, args, projectDir);
+      if (done.exitCode !== 0) throw new Error(`deploying ${earlier} failed:\n${done.stdout}${done.stderr}`);
+    }
+    const log = path.join(sandbox.root, "events.jsonl");
+    const settings = initStack(sandbox, projectDir, stack);
+    const packs = (options.policyPacks ?? []).flatMap(({ dir, config }) => [
+      ...["--policy-pack", dir],
+      ...(config ? ["--policy-pack-config", config] : []),
+    ]);
+    const mode = verb === "preview" ? ["preview", "--json"] : ["up", "--yes", "--skip-preview"];
+    const args = [...mode, "--non-interactive", "--logtostderr", "-v=7", "--stack", stack, "--config-file", settings, "--event-log", log, ...packs];
+    const done = await execute(sandbox, args, projectDir);
+    const events = existsSync(log) ? readFileSync(log, "utf8") : "";
+    return { ...done, ...readOutput(verb === "preview" ? done.stdout : "", events, done.stderr) };
+  } finally {
+    rmSync(sandbox.root, { recursive: true, force: true });
+  }
+}
+
+/** `pulumi preview` of one stack that was never deployed. */
+export function runRealPreview(projectDir: string, stack: string, options: RealOptions = {}): Promise<RealResult> {
+  return run("preview", projectDir, stack, options);
+}
+
+/** `pulumi up` of one stack that was never deployed; there is no digest, so steps, outputs and diagnostics come from the events. */
+export function runRealUp(projectDir: string, stack: string, options: RealOptions = {}): Promise<RealResult> {
+  return run("up", projectDir, stack, options);
+}

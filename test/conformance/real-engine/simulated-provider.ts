@@ -1,0 +1,150 @@
+// A provider plugin that creates nothing. It answers the Pulumi engine the way a bridged Terraform provider such as `aws` does
+// (no secrets, resource references or output values on the wire; previews supported), so that whatever the engine shows
+// comes from the program and the engine alone:
+//
+// - Check returns the inputs; for `aws` it writes the provider's Region into resources that take one and name none.
+// - Create during a preview returns the inputs and nothing else: every other output is unknown to the program.
+// - Read knows one computed property, `arn`, since reading is the one moment at which a preview learns real values.
+// - Construct registers the component itself and no children, and returns no outputs.
+// - Invoke answers from the JSON file named by SIMULATED_INVOKES, `<package>:index:echo` with its own arguments, and fails otherwise.
+//
+// Run as `simulated-provider.ts <package>`; the engine reads the port from the first line of stdout.
+
+import { readFileSync } from "node:fs";
+import * as grpc from "@grpc/grpc-js";
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as empty from "google-protobuf/google/protobuf/empty_pb";
+import { Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
+import { construct } from "./construct";
+import { takesRegion } from "./region-types";
+
+type Unary<Request, Response> = (request: Request) => Response | Promise<Response>;
+
+const packageName = process.argv[2] ?? "";
+
+let providerRegion: Value | undefined;
+
+function unary<Request, Response>(answer: Unary<Request, Response>): grpc.handleUnaryCall<Request, Response> {
+  return async (call, callback) => {
+    try {
+      callback(null, await answer(call.request));
+    } catch (error) {
+      callback({ code: grpc.status.UNKNOWN, message: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}
+
+function text(value: string): Value {
+  const result = new Value();
+  result.setStringValue(value);
+  return result;
+}
+
+function configure(request: provider.ConfigureRequest): provider.ConfigureResponse {
+  providerRegion = request.getArgs()?.getFieldsMap().get("region");
+  const response = new provider.ConfigureResponse();
+  response.setSupportspreview(true);
+  return response;
+}
+
+function echoInputs(request: provider.CheckRequest): provider.CheckResponse {
+  const response = new provider.CheckResponse();
+  response.setInputs(request.getNews());
+  return response;
+}
+
+function check(request: provider.CheckRequest): provider.CheckResponse {
+  const inputs = request.getNews() ?? new Struct();
+  if (packageName === "aws" && providerRegion && !inputs.getFieldsMap().has("region") && takesRegion(request.getType())) {
+    inputs.getFieldsMap().set("region", providerRegion);
+  }
+  const response = new provider.CheckResponse();
+  response.setInputs(inputs);
+  return response;
+}
+
+function create(request: provider.CreateRequest): provider.CreateResponse {
+  const response = new provider.CreateResponse();
+  response.setProperties(request.getProperties());
+  if (!request.getPreview()) response.setId(`${request.getName()}-id`);
+  return response;
+}
+
+function read(request: provider.ReadRequest): provider.ReadResponse {
+  const state = request.getProperties() ?? new Struct();
+  state.getFieldsMap().set("arn", text(`arn:simulated:${request.getType()}/${request.getId()}`));
+  const response = new provider.ReadResponse();
+  response.setId(request.getId());
+  response.setProperties(state);
+  response.setInputs(request.getInputs());
+  return response;
+}
+
+function update(request: provider.UpdateRequest): provider.UpdateResponse {
+  const response = new provider.UpdateResponse();
+  response.setProperties(request.getNews());
+  return response;
+}
+
+function diff(request: provider.DiffRequest): provider.DiffResponse {
+  const before = request.getOldInputs() ?? request.getOlds();
+  const same = JSON.stringify(before?.toJavaScript()) === JSON.stringify(request.getNews()?.toJavaScript());
+  const response = new provider.DiffResponse();
+  response.setChanges(same ? provider.DiffResponse.DiffChanges.DIFF_NONE : provider.DiffResponse.DiffChanges.DIFF_SOME);
+  return response;
+}
+
+function invokeTable(): Record<string, Record<string, never>> {
+  const file = process.env.SIMULATED_INVOKES;
+  return file ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
+function invoke(request: provider.InvokeRequest): provider.InvokeResponse {
+  const response = new provider.InvokeResponse();
+  if (request.getTok() === `${packageName}:index:echo`) {
+    response.setReturn(request.getArgs());
+    return response;
+  }
+  const answer = invokeTable()[request.getTok()];
+  if (!answer) throw new Error(`the simulated provider has no answer for ${request.getTok()}`);
+  response.setReturn(Struct.fromJavaScript(answer));
+  return response;
+}
+
+const none = () => new empty.Empty();
+
+const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+server.addService(ResourceProviderService, {
+  // Newer than anything a program asks for.
+  getPluginInfo: unary(() => {
+    const info = new plugin.PluginInfo();
+    info.setVersion("999.0.0");
+    return info;
+  }),
+  checkConfig: unary(echoInputs),
+  diffConfig: unary(() => new provider.DiffResponse()),
+  configure: unary(configure),
+  check: unary(check),
+  diff: unary(diff),
+  create: unary(create),
+  read: unary(read),
+  update: unary(update),
+  delete: unary(none),
+  invoke: unary(invoke),
+  construct: unary(construct),
+  parameterize: unary((request: provider.ParameterizeRequest) => {
+    const response = new provider.ParameterizeResponse();
+    response.setName(request.getValue()?.getName() ?? packageName);
+    response.setVersion(request.getValue()?.getVersion() ?? "1.0.0");
+    return response;
+  }),
+  cancel: unary(none),
+  attach: unary(none),
+});
+
+server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
+  if (error) throw error;
+  process.stdout.write(`${port}\n`);
+});

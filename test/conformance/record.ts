@@ -1,0 +1,34 @@
+// Records what the real engine does with each program: `node -r ./preview/transpile/register.cjs test/conformance/record.ts [case…]`.
+// Needs the Pulumi CLI on PATH or in PULUMI_CLI_DIR.
+
+import { writeFileSync } from "node:fs";
+import { type Case, loadCases } from "./cases";
+import { type Observation, observeReal } from "./observation";
+import { runRealPreview } from "./real-engine/run";
+
+const AT_ONCE = 3;
+
+export async function observeWithEngine(subject: Case): Promise<Observation> {
+  const { deployFirst, invokes, env } = subject;
+  return observeReal(await runRealPreview(subject.dir, subject.stack, { deployFirst, invokes, env }), subject.places);
+}
+
+async function record(): Promise<void> {
+  const wanted = process.argv.slice(2);
+  const queue = loadCases().filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const worker = async () => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const observation = await observeWithEngine(next);
+      writeFileSync(next.expectedFile, `${JSON.stringify(observation, null, 2)}\n`);
+      process.stderr.write(`${next.name}: ${observation.result}, ${observation.resources.length} resources\n`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+if (require.main === module) {
+  record().catch((error: unknown) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
