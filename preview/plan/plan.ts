@@ -36,7 +36,7 @@ export interface ResourceState {
   retainOnDelete?: boolean;
   deletedWith?: string;
   replaceWith?: string[];
-  hideDiffs?: string[];
+  hideDiff?: string[];
   importID?: string;
   resourceHooks?: Record<string, string[]>;
   customTimeouts?: CustomTimeouts;

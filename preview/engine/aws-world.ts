@@ -1,0 +1,79 @@
+// The world of the offline preview: AWS from tables. Other packages get no stand-ins, so what they compute stays unknown.
+
+import type { NotChecked, PropertyMap } from "../plan/plan";
+import { answerInvoke, type AwsPlace, partitionOf, standIn, takesRegion } from "./aws";
+import { unwrapSecrets } from "./deployment/properties";
+import type { Provider } from "./deployment/providers";
+import { packageOfType } from "./deployment/urn";
+import type { Created, CreateRequest, World } from "./deployment/world";
+
+/** AWS's own account id in examples: 12 digits that belong to nobody. */
+const exampleAccountId = "123456789012";
+
+export interface WorldOptions {
+  config: Readonly<Record<string, string>>;
+  stackOutputs: Readonly<Record<string, PropertyMap>>;
+}
+
+export class AwsWorld implements World {
+  #withoutRegion = false;
+  readonly #withoutStandIns = new Set<string>();
+
+  constructor(private readonly options: WorldOptions) {}
+
+  check(type: string, inputs: PropertyMap, provider: Provider | undefined): PropertyMap {
+    if (packageOfType(type) !== "aws" || inputs.region !== undefined || !takesRegion(type)) return inputs;
+    const region = this.#regionOf(provider);
+    if (region === undefined) {
+      this.#withoutRegion = true;
+      return inputs;
+    }
+    return { ...inputs, region };
+  }
+
+  create({ type, name, urn, inputs, provider, existingId }: CreateRequest): Created {
+    const packageName = packageOfType(type);
+    if (!["aws", "random", "tls"].includes(packageName)) {
+      this.#withoutStandIns.add(packageName);
+      return { id: existingId ?? `${name}-id`, outputs: {}, complete: false };
+    }
+    const made = standIn({ type, name, urn, inputs: unwrapSecrets(inputs), place: this.#place(provider, inputs), readId: existingId });
+    return { ...made, complete: true };
+  }
+
+  invoke(token: string, args: PropertyMap, provider: Provider | undefined): PropertyMap | undefined {
+    return answerInvoke({ token, args, place: this.#place(provider, args) });
+  }
+
+  stackOutputs(name: string): PropertyMap | undefined {
+    return this.options.stackOutputs[name];
+  }
+
+  notChecked(): NotChecked[] {
+    const notes: NotChecked[] = [];
+    if (this.#withoutRegion) {
+      notes.push({ what: "the Region of some resources", detail: "neither aws:region nor their provider names one" });
+    }
+    if (this.#withoutStandIns.size > 0) {
+      notes.push({ what: "computed outputs", detail: "no stand-ins for these packages", items: [...this.#withoutStandIns] });
+    }
+    return notes;
+  }
+
+  #place(provider: Provider | undefined, inputs: PropertyMap): AwsPlace {
+    const region = typeof inputs.region === "string" ? inputs.region : (this.#regionOf(provider) ?? "us-east-1");
+    return { partition: partitionOf(region), accountId: this.#accountOf(provider), region };
+  }
+
+  #regionOf(provider: Provider | undefined): string | undefined {
+    const region = provider === undefined ? this.options.config["aws:region"] : provider.inputs.region;
+    if (typeof region === "string" && region !== "") return region;
+    return process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || undefined;
+  }
+
+  /** The one account the provider may work in, where it names it. Provider inputs are JSON texts. */
+  #accountOf(provider: Provider | undefined): string {
+    const allowed = provider === undefined ? this.options.config["aws:allowedAccountIds"] : provider.inputs.allowedAccountIds;
+    return /\b\d{12}\b/.exec(typeof allowed === "string" ? allowed : "")?.[0] ?? exampleAccountId;
+  }
+}

@@ -1,0 +1,174 @@
+// Property values on the wire: Pulumi's sentinel for a value that is not known yet, and the signature objects that stand
+// for secrets, outputs, resources, assets and archives (pulumi/pulumi: sdk/go/common/resource/properties.go).
+
+import type { PropertyMap, PropertyValue } from "../../plan/plan";
+
+export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+export const signatureKey = "4dabf18193072939515e22adb298388d";
+export const secretSignature = "1b47061264138c4ac30d75fd1eb44270";
+export const assetSignature = "c44067f5952c0a294b673a41bacd8c17";
+export const archiveSignature = "0def7320c3a5731c473e5ecbe6d01bc7";
+export const resourceSignature = "5cf8f73096256a8f31e491e813e4eb8e";
+export const outputSignature = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
+/** The sentinels of every kind of value, as the SDK and the policy SDK know them. */
+const unknownSentinels: ReadonlySet<string> = new Set([
+  unknownValue,
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", // array
+  "030794c1-ac77-496b-92df-f27374a8bd58", // asset
+  "e48ece36-62e2-4504-bad9-02848725956a", // archive
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
+]);
+
+export type SignatureObject = { [key: string]: PropertyValue };
+
+export function isUnknown(value: PropertyValue | undefined): boolean {
+  return typeof value === "string" && value.length === 36 && unknownSentinels.has(value);
+}
+
+export function isObject(value: PropertyValue | undefined): value is SignatureObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function signatureOf(value: PropertyValue | undefined): string | undefined {
+  if (!isObject(value)) return undefined;
+  const signature = value[signatureKey];
+  return typeof signature === "string" ? signature : undefined;
+}
+
+export function makeSecret(value: PropertyValue): SignatureObject {
+  return { [signatureKey]: secretSignature, value };
+}
+
+/** Calls `visit` for every value below `value`, itself included. Stops descending where `visit` returns false. */
+export function walk(value: PropertyValue, visit: (value: PropertyValue) => boolean | void): void {
+  if (visit(value) === false) return;
+  if (Array.isArray(value)) for (const item of value) walk(item, visit);
+  else if (isObject(value)) for (const key in value) walk(value[key] ?? null, visit);
+}
+
+/** A copy with `change` applied bottom-up. Parts that do not change are shared with the original. */
+export function mapValue(value: PropertyValue, change: (value: PropertyValue) => PropertyValue): PropertyValue {
+  if (Array.isArray(value)) {
+    let copy: PropertyValue[] | undefined;
+    for (let i = 0; i < value.length; i++) {
+      const before = value[i] ?? null;
+      const after = mapValue(before, change);
+      if (after !== before) {
+        copy ??= value.slice();
+        copy[i] = after;
+      }
+    }
+    return change(copy ?? value);
+  }
+  if (isObject(value)) {
+    let copy: SignatureObject | undefined;
+    for (const key in value) {
+      const before = value[key] ?? null;
+      const after = mapValue(before, change);
+      if (after !== before) {
+        copy ??= { ...value };
+        copy[key] = after;
+      }
+    }
+    return change(copy ?? value);
+  }
+  return change(value);
+}
+
+export function mapProperties(properties: PropertyMap, change: (value: PropertyValue) => PropertyValue): PropertyMap {
+  const mapped = mapValue(properties, change);
+  return isObject(mapped) ? mapped : properties;
+}
+
+/**
+ * Output values (sent by remote components and transforms) as the plain, secret or unknown values that the rest of the
+ * engine knows. What they depend on is added to `dependencies`.
+ */
+export function downgradeOutputs(value: PropertyValue, dependencies: Set<string>): PropertyValue {
+  return mapValue(value, (part) => {
+    if (signatureOf(part) !== outputSignature || !isObject(part)) return part;
+    if (Array.isArray(part.dependencies)) {
+      for (const urn of part.dependencies) if (typeof urn === "string") dependencies.add(urn);
+    }
+    const inner = "value" in part ? (part.value ?? null) : unknownValue;
+    return part.secret === true ? makeSecret(inner) : inner;
+  });
+}
+
+/** The values without their secret wrappers: what policies, stand-ins and lookups work on. */
+export function unwrapSecrets(properties: PropertyMap): PropertyMap {
+  const unwrapped = plain(properties);
+  return isObject(unwrapped) ? unwrapped : properties;
+}
+
+/** True where the value or any part of it is secret. */
+export function containsSecret(value: PropertyValue): boolean {
+  let found = false;
+  walk(value, (part) => {
+    if (signatureOf(part) === secretSignature) found = true;
+    return !found;
+  });
+  return found;
+}
+
+export function containsUnknown(value: PropertyValue): boolean {
+  let found = false;
+  walk(value, (part) => {
+    if (isUnknown(part)) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/** The plan never carries a plaintext secret: the wrapper stays, the value goes, as in the engine's own displays. */
+export function maskSecrets(properties: PropertyMap): PropertyMap {
+  return mapTopDown(properties, (part) =>
+    signatureOf(part) === secretSignature ? { [signatureKey]: secretSignature, ciphertext: "[secret]" } : undefined,
+  ) as PropertyMap;
+}
+
+function mapTopDown(value: PropertyValue, replace: (value: PropertyValue) => PropertyValue | undefined): PropertyValue {
+  const replacement = replace(value);
+  if (replacement !== undefined) return replacement;
+  if (Array.isArray(value)) return value.map((item) => mapTopDown(item, replace));
+  if (!isObject(value)) return value;
+  const copy: SignatureObject = {};
+  for (const key in value) copy[key] = mapTopDown(value[key] ?? null, replace);
+  return copy;
+}
+
+/**
+ * Secrets as they are after a provider's Check. Bridged providers do not take secrets, so the engine strips them and marks
+ * them again in the answer: a property of an object stays secret by itself, an array with a secret anywhere is secret as a
+ * whole. A secret whose value is unknown is just unknown.
+ */
+export function widenSecrets(properties: PropertyMap): PropertyMap {
+  let changed = false;
+  const widened: PropertyMap = {};
+  for (const key in properties) {
+    const before = properties[key] ?? null;
+    const after = containsSecret(before) ? widen(before) : before;
+    if (after !== before) changed = true;
+    widened[key] = after;
+  }
+  return changed ? widened : properties;
+}
+
+function widen(value: PropertyValue): PropertyValue {
+  if (Array.isArray(value)) return containsSecret(value) ? makeSecret(plain(value)) : value;
+  if (!isObject(value)) return value;
+  if (signatureOf(value) === secretSignature) {
+    const inner = plain(value.value ?? null);
+    return isUnknown(inner) ? inner : makeSecret(inner);
+  }
+  if (signatureOf(value) !== undefined) return value;
+  return widenSecrets(value);
+}
+
+function plain(value: PropertyValue): PropertyValue {
+  return mapValue(value, (part) => (signatureOf(part) === secretSignature && isObject(part) ? (part.value ?? null) : part));
+}

@@ -1,0 +1,50 @@
+// The border between the tool and the child process that runs a program once: a job goes in, a result comes out, both as
+// JSON files, because a program may end its process at any moment and owns its standard streams.
+
+import type { Diagnostic, NotChecked, Phase, PolicyPackInfo, PolicyViolation, PropertyMap, Step, UndecidedCheck } from "../../plan/plan";
+
+export interface PassJob {
+  phase: Phase;
+  organization: string;
+  project: string;
+  stack: string;
+  /** Directory of Pulumi.yaml. */
+  root: string;
+  /** Working directory of the program: the folder of `main`, or the root. */
+  programDirectory: string;
+  /** What to run, relative to the working directory; `.` leaves the choice to package.json and `index`. */
+  entryPoint: string;
+  typescript: boolean;
+  config: Record<string, string>;
+  secretKeys: string[];
+  policyPacks: PolicyPackJob[];
+  /** Outputs of other stacks, by qualified name, for StackReferences. */
+  stackOutputs: Record<string, PropertyMap>;
+  /** Keep the SDK's own promise tracking, which tells where a promise was made that never settles. */
+  verbose: boolean;
+  resultFile: string;
+}
+
+export interface PolicyPackJob {
+  dir: string;
+  /** Level or level and parameters by policy name, as in a `--policy-pack-config` file. */
+  config: Record<string, unknown>;
+}
+
+export interface PassResult {
+  /** False where the program failed: an error diagnostic says why. */
+  succeeded: boolean;
+  steps: Step[];
+  outputs: PropertyMap;
+  diagnostics: Diagnostic[];
+  packs: PolicyPackInfo[];
+  violations: PolicyViolation[];
+  undecided: UndecidedCheck[];
+  evaluated: number;
+  notChecked: NotChecked[];
+}
+
+/** What the child tells while it runs, over the IPC channel. */
+export interface PassProgress {
+  resources: number;
+}

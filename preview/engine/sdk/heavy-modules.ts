@@ -1,0 +1,38 @@
+// The SDK loads npm's dependency resolver and the TypeScript compiler at start, 540 of the 750 ms that
+// `require("@pulumi/pulumi")` 3.248 takes, and needs them only to turn a function into Lambda code. They load here
+// when something of them is used.
+
+import Module from "node:module";
+import { sep } from "node:path";
+
+const heavy: ReadonlySet<string> = new Set(["@npmcli/arborist", "typescript"]);
+
+type Load = (request: string, parent: { filename?: string | null } | undefined, isMain: boolean) => object;
+
+export function deferHeavyModules(sdkDirectory: string): void {
+  const load: Load = Reflect.get(Module, "_load");
+  const insideSdk = sdkDirectory + sep;
+  const deferred: Load = (request, parent, isMain) => {
+    const fromSdk = heavy.has(request) && parent?.filename?.startsWith(insideSdk) === true;
+    return fromSdk ? whenUsed(() => load.call(Module, request, parent, isMain)) : load.call(Module, request, parent, isMain);
+  };
+  Reflect.set(Module, "_load", deferred);
+}
+
+/** A module's exports that load at the first touch. `__esModule` is answered without loading, for compiled `import *`. */
+function whenUsed(load: () => object): object {
+  let exports: object | undefined;
+  const loaded = () => {
+    exports ??= load();
+    return exports;
+  };
+  return new Proxy(Object.create(null), {
+    get: (_, key) => (key === "__esModule" ? true : Reflect.get(loaded(), key)),
+    has: (_, key) => Reflect.has(loaded(), key),
+    ownKeys: () => Reflect.ownKeys(loaded()),
+    getOwnPropertyDescriptor: (_, key) => {
+      const descriptor = Reflect.getOwnPropertyDescriptor(loaded(), key);
+      return descriptor && { ...descriptor, configurable: true };
+    },
+  });
+}

@@ -1,0 +1,191 @@
+// The resource monitor that the SDK talks to: an object with the methods of its gRPC client, in the same process. A socket
+// between the two would cost more than all the rest of a run.
+
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import type {
+  ReadResourceRequest,
+  RegisterPackageRequest,
+  RegisterResourceOutputsRequest,
+  RegisterResourceRequest,
+  ResourceInvokeRequest,
+  SupportsFeatureRequest,
+} from "@pulumi/pulumi/proto/resource_pb";
+import type { PropertyMap } from "../../plan/plan";
+import { type Deployment, DeploymentEnded } from "../deployment/deployment";
+import { resourceSignature, signatureKey } from "../deployment/properties";
+import type { Registered } from "../deployment/registration";
+import { decodeInvoke, decodeRead, decodeRegistration, decodeStruct } from "./decode";
+import type { Sdk } from "./sdk";
+import { TransformCalls } from "./transform-calls";
+
+type Reply<T> = (error: { code: number; message: string; details: string } | null, response: T | undefined) => void;
+
+/** The features of the engine, by the names the SDK asks for. Unknown names are features this monitor does not have. */
+const features: ReadonlySet<string> = new Set([
+  "secrets",
+  "resourceReferences",
+  "outputValues",
+  "aliasSpecs",
+  "deletedWith",
+  "replaceWith",
+  "transforms",
+  "invokeTransforms",
+  "parameterization",
+  "resourceHooks",
+  "errorHooks",
+]);
+
+// gRPC status codes (google.rpc.Code).
+const statusUnknown = 2;
+const statusUnavailable = 14;
+
+export class Monitor {
+  readonly #calls: TransformCalls;
+
+  constructor(
+    private readonly sdk: Sdk,
+    private readonly deployment: Deployment,
+  ) {
+    this.#calls = new TransformCalls(sdk);
+  }
+
+  supportsFeature(request: SupportsFeatureRequest, reply: Reply<object>): void {
+    const known = features.has(request.getId());
+    reply(null, { getHassupport: () => known });
+  }
+
+  /** Newer SDKs ask for everything about the deployment at once and fall back where the monitor cannot tell. */
+  getDeploymentInfo(_request: unknown, reply: Reply<object>): void {
+    reply({ code: 12, message: "unimplemented", details: "unimplemented" }, undefined);
+  }
+
+  registerResource(request: RegisterResourceRequest, reply: Reply<object>): void {
+    const { Result } = this.sdk.resourceProto;
+    this.#answer(reply, () => {
+      const transforms = request.getTransformsList().map((callback) => this.#calls.resourceTransform(callback));
+      const respond = (registered: Registered) => ({
+        getUrn: () => registered.urn,
+        getId: () => (request.getCustom() && registered.id === "" ? undefined : registered.id),
+        getObject: () => structOf(registered.outputs),
+        getPropertydependenciesMap: () => undefined,
+        getResult: () => (registered.complete ? Result.SUCCESS : Result.SKIP),
+      });
+      const registered = this.deployment.register(decodeRegistration(request, transforms, this.deployment.target.root));
+      return registered instanceof Promise ? registered.then(respond) : respond(registered);
+    });
+  }
+
+  readResource(request: ReadResourceRequest, reply: Reply<object>): void {
+    this.#answer(reply, () => {
+      const read = this.deployment.read(decodeRead(request, this.deployment.target.root));
+      return { getUrn: () => read.urn, getProperties: () => structOf(read.outputs) };
+    });
+  }
+
+  registerResourceOutputs(request: RegisterResourceOutputsRequest, reply: Reply<object>): void {
+    this.#answer(reply, () => {
+      this.deployment.registerOutputs(request.getUrn(), decodeStruct(request.getOutputs()));
+      return new this.sdk.emptyProto.Empty();
+    });
+  }
+
+  invoke(request: ResourceInvokeRequest, reply: Reply<object>): void {
+    this.#answer(reply, async () => {
+      const invoke = decodeInvoke(request);
+      const answer = invoke.token === "pulumi:pulumi:getResource" ? this.#getResource(invoke.args) : await this.deployment.invoke(invoke);
+      return { getReturn: () => structOf(answer ?? {}), getFailuresList: () => [] };
+    });
+  }
+
+  #getResource(args: PropertyMap): PropertyMap {
+    const urn = typeof args.urn === "string" ? args.urn : "";
+    const known = this.deployment.resource(urn);
+    if (known === undefined) throw new Error(`unknown resource '${urn}'`);
+    return { urn, id: known.id, state: known.outputs };
+  }
+
+  /** Methods of remote components run inside their provider, which an offline run has not. */
+  call(request: { getTok(): string }, reply: Reply<object>): void {
+    this.deployment.unanswered.push({ token: request.getTok(), args: {} });
+    reply(null, { getReturn: () => structOf({}), getFailuresList: () => [], getReturndependenciesMap: () => undefined });
+  }
+
+  registerStackTransform(callback: Callback, reply: Reply<object>): void {
+    this.deployment.transforms.addStackTransform(this.#calls.resourceTransform(callback));
+    reply(null, new this.sdk.emptyProto.Empty());
+  }
+
+  registerStackInvokeTransform(callback: Callback, reply: Reply<object>): void {
+    this.deployment.transforms.addInvokeTransform(this.#calls.invokeTransform(callback));
+    reply(null, new this.sdk.emptyProto.Empty());
+  }
+
+  /** Hooks run when a resource is created, updated or deleted: never in a preview, unless they ask to. */
+  registerResourceHook(_request: unknown, reply: Reply<object>): void {
+    reply(null, new this.sdk.emptyProto.Empty());
+  }
+
+  registerErrorHook(_request: unknown, reply: Reply<object>): void {
+    reply(null, new this.sdk.emptyProto.Empty());
+  }
+
+  registerPackage(request: RegisterPackageRequest, reply: Reply<object>): void {
+    this.#answer(reply, () => {
+      const parameterized = request.getParameterization();
+      const name = parameterized?.getName() ?? request.getName();
+      const version = parameterized?.getVersion() ?? request.getVersion();
+      const reference = `${name}@${version}`;
+      this.deployment.registerPackage(reference, { package: name, version, pluginDownloadURL: request.getDownloadUrl() });
+      return { getRef: () => reference };
+    });
+  }
+
+  signalAndWaitForShutdown(_request: unknown, reply: Reply<object>): void {
+    reply(null, new this.sdk.emptyProto.Empty());
+  }
+
+  close(): void {
+    this.#calls.close();
+  }
+
+  /** Answers with what `work` returns, or with the gRPC error that the real monitor would send. */
+  #answer(reply: Reply<object>, work: () => object | Promise<object>): void {
+    const fail = (error: unknown) => {
+      const message = error instanceof Error ? error.message : String(error);
+      if (error instanceof DeploymentEnded) {
+        reply({ code: statusUnavailable, message: "resource monitor shut down", details: "resource monitor shut down" }, undefined);
+      } else {
+        reply({ code: statusUnknown, message: `${statusUnknown} UNKNOWN: ${message}`, details: message }, undefined);
+      }
+    };
+    try {
+      const response = work();
+      if (response instanceof Promise) response.then((value) => reply(null, value), fail);
+      else reply(null, response);
+    } catch (error) {
+      fail(error);
+    }
+  }
+}
+
+/** As much of a protobuf struct as the SDK reads of an answer; spares the way there and back. */
+function structOf(properties: PropertyMap): object {
+  return {
+    toJavaScript: () => properties,
+    getFieldsMap: () => ({
+      get: (key: string) => {
+        const value = properties[key];
+        return value === undefined ? undefined : { toJavaScript: () => value, getStructValue: () => structOf(asMap(value)) };
+      },
+    }),
+  };
+}
+
+function asMap(value: unknown): PropertyMap {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PropertyMap) : {};
+}
+
+/** A reference to a resource of this deployment, in the form it crosses the wire. */
+export function resourceReference(urn: string, id: string): PropertyMap {
+  return { [signatureKey]: resourceSignature, urn, id };
+}

@@ -1,0 +1,62 @@
+// The one door to the SDK's private modules (`runtime/*`, `proto/*`). The copy that counts is the program's own, found from
+// the program's folder: this tool's copy may be another version.
+
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { deferHeavyModules } from "./heavy-modules";
+
+export interface Sdk {
+  directory: string;
+  version: string;
+  debuggable: typeof import("@pulumi/pulumi/runtime/debuggable");
+  errors: typeof import("@pulumi/pulumi/errors");
+  log: typeof import("@pulumi/pulumi/log");
+  resource: typeof import("@pulumi/pulumi/resource");
+  rpc: typeof import("@pulumi/pulumi/runtime/rpc");
+  settings: typeof import("@pulumi/pulumi/runtime/settings");
+  stack: typeof import("@pulumi/pulumi/runtime/stack");
+  state: typeof import("@pulumi/pulumi/runtime/state");
+  callbackProto: typeof import("@pulumi/pulumi/proto/callback_pb");
+  callbackClient: typeof import("@pulumi/pulumi/proto/callback_grpc_pb");
+  engineProto: typeof import("@pulumi/pulumi/proto/engine_pb");
+  resourceProto: typeof import("@pulumi/pulumi/proto/resource_pb");
+  aliasProto: typeof import("@pulumi/pulumi/proto/alias_pb");
+  emptyProto: typeof import("google-protobuf/google/protobuf/empty_pb");
+  structProto: typeof import("google-protobuf/google/protobuf/struct_pb");
+  grpc: typeof import("@grpc/grpc-js");
+  /** `require` as the program would call it. */
+  requireFromProgram: NodeJS.Require;
+}
+
+/**
+ * Loads the SDK that a program in `programDirectory` uses.
+ * @throws Error with code MODULE_NOT_FOUND where the program has none installed.
+ */
+export function loadSdk(programDirectory: string): Sdk {
+  const requireFromProgram = createRequire(join(programDirectory, "index.js"));
+  const manifest = requireFromProgram.resolve("@pulumi/pulumi/package.json");
+  const directory = dirname(manifest);
+  deferHeavyModules(directory);
+  const load = createRequire(manifest);
+  return {
+    directory,
+    version: load("./package.json").version,
+    debuggable: load("./runtime/debuggable"),
+    errors: load("./errors"),
+    log: load("./log"),
+    resource: load("./resource"),
+    rpc: load("./runtime/rpc"),
+    settings: load("./runtime/settings"),
+    stack: load("./runtime/stack"),
+    state: load("./runtime/state"),
+    callbackProto: load("./proto/callback_pb"),
+    callbackClient: load("./proto/callback_grpc_pb"),
+    engineProto: load("./proto/engine_pb"),
+    resourceProto: load("./proto/resource_pb"),
+    aliasProto: load("./proto/alias_pb"),
+    emptyProto: load("google-protobuf/google/protobuf/empty_pb"),
+    structProto: load("google-protobuf/google/protobuf/struct_pb"),
+    grpc: load("@grpc/grpc-js"),
+    requireFromProgram,
+  };
+}

@@ -1,0 +1,129 @@
+// What a policy's functions receive. The property bags are made at the first look at them and are the policy's own: one
+// policy that changes them cannot mislead the next.
+
+import type {
+  PolicyProviderResource,
+  PolicyResource,
+  ResourceValidationArgs,
+  StackValidationArgs,
+} from "@pulumi/policy";
+import type { PropertyMap } from "../plan/plan";
+import type { JudgedResource } from "../engine/deployment/world";
+import { isObject, resourceSignature, signatureOf, mapProperties, unknownValue } from "../engine/deployment/properties";
+import type { LoadedPack } from "./load-pack";
+import { NotApplicable } from "./not-applicable";
+
+type ResourceClass = { __pulumiType?: string; isInstance?(resource: object): boolean };
+
+const noTags: ReadonlyMap<string, string> = new Map();
+
+function notApplicable(reason?: string): never {
+  throw new NotApplicable(reason ?? "Policy does not apply");
+}
+
+export function resourceArguments(
+  resource: JudgedResource,
+  policyName: string,
+  pack: LoadedPack,
+  secrets?: "keep secrets",
+): ResourceValidationArgs {
+  return Object.assign(describeResource(resource, pack, secrets === "keep secrets"), {
+    stackTags: noTags,
+    getConfig: <T extends object>() => configOf<T>(policyName, pack),
+    notApplicable,
+  }) as ResourceValidationArgs;
+}
+
+export function stackArguments(resources: readonly JudgedResource[], policyName: string, pack: LoadedPack): StackValidationArgs {
+  const byUrn = new Map<string, PolicyResource>();
+  for (const resource of resources) {
+    const described = Object.assign(describeResource(resource, pack, false), { dependencies: [], propertyDependencies: {} });
+    byUrn.set(resource.urn, described as PolicyResource);
+  }
+  const known = (urns: readonly string[]) => urns.flatMap((urn) => byUrn.get(urn) ?? []);
+  for (const resource of resources) {
+    const described = byUrn.get(resource.urn);
+    if (described === undefined) continue;
+    if (resource.parent !== undefined) described.parent = byUrn.get(resource.parent);
+    described.dependencies = known(resource.dependencies);
+    for (const [key, urns] of Object.entries(resource.propertyDependencies)) described.propertyDependencies[key] = known(urns);
+  }
+  return {
+    resources: [...byUrn.values()],
+    stackTags: noTags,
+    getConfig: <T extends object>() => configOf<T>(policyName, pack),
+    notApplicable,
+  };
+}
+
+function describeResource(resource: JudgedResource, pack: LoadedPack, keepSecrets: boolean) {
+  const { type, urn, name, options } = resource;
+  const isType = (resourceClass: ResourceClass) => isOfClass(type, resourceClass);
+  const described = {
+    type,
+    urn,
+    name,
+    isType,
+    asType: (resourceClass: ResourceClass): object | undefined => (isType(resourceClass) ? described.props : undefined),
+    opts: {
+      protect: options.protect,
+      ignoreChanges: [...options.ignoreChanges],
+      aliases: [...options.aliases],
+      customTimeouts: {
+        createSeconds: options.customTimeouts.create,
+        updateSeconds: options.customTimeouts.update,
+        deleteSeconds: options.customTimeouts.delete,
+      },
+      additionalSecretOutputs: [...options.additionalSecretOutputs],
+      ...(options.deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace: options.deleteBeforeReplace }),
+      ...(options.parent === undefined ? {} : { parent: options.parent }),
+    },
+    props: {},
+    ...(resource.provider === undefined ? {} : { provider: describeProvider(resource.provider, pack) }),
+  };
+  definePropertyBag(described, () => readable(resource.properties, pack, keepSecrets));
+  return described;
+}
+
+function describeProvider(provider: NonNullable<JudgedResource["provider"]>, pack: LoadedPack): PolicyProviderResource {
+  const described = { type: provider.type, urn: provider.urn, name: provider.name, props: {} };
+  definePropertyBag(described, () => readable(provider.inputs, pack, false));
+  return described;
+}
+
+/** `props` as a property that is made at the first look and then stays. */
+function definePropertyBag(target: { props: object }, make: () => object): void {
+  Object.defineProperty(target, "props", {
+    configurable: true,
+    enumerable: true,
+    get() {
+      const value = make();
+      Object.defineProperty(target, "props", { configurable: true, enumerable: true, writable: true, value });
+      return value;
+    },
+  });
+}
+
+/** Secrets unwrapped, assets as SDK objects, and an error at the touch of what is unknown: the policy SDK's own forms. */
+function readable(properties: PropertyMap, pack: LoadedPack, keepSecrets: boolean): Record<string, unknown> {
+  const plain = withoutReferences(properties);
+  return pack.sdk.unknownCheckingProxy(pack.sdk.deserializeProperties({ toJavaScript: () => plain }, keepSecrets));
+}
+
+/** The engine gives policies the id of a resource in place of a reference to it, or the URN of a component. */
+function withoutReferences(properties: PropertyMap): PropertyMap {
+  return mapProperties(properties, (value) => {
+    if (signatureOf(value) !== resourceSignature || !isObject(value)) return value;
+    if (!("id" in value)) return value.urn ?? null;
+    return value.id === "" ? unknownValue : (value.id ?? null);
+  });
+}
+
+function configOf<T extends object>(policyName: string, pack: LoadedPack): T {
+  return { ...pack.config.get(policyName)?.parameters } as T;
+}
+
+function isOfClass(type: string, resourceClass: ResourceClass): boolean {
+  if (typeof resourceClass.__pulumiType === "string" && resourceClass.__pulumiType !== "") return type === resourceClass.__pulumiType;
+  return resourceClass.isInstance?.({ __pulumiType: type }) === true;
+}
