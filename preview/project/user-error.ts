@@ -1,0 +1,36 @@
+/** One thing that is wrong with what the user gave: the sentence, where it is, and what to do about it. */
+export interface Problem {
+  message: string;
+  file?: string;
+  /** Counted from 1. */
+  line?: number;
+  /** What to do, as an instruction. */
+  hint?: string;
+}
+
+/** Bad input. Carries every problem found, so that one run shows them all; the command line prints each on one line, without a stack. */
+export class UserError extends Error {
+  override readonly name = "UserError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: Problem | readonly Problem[]) {
+    const list = isList(problems) ? problems : [problems];
+    super(list.map(formatProblem).join("\n"));
+    this.problems = list;
+  }
+}
+
+/** `file:line: message; hint`, the form editors and terminals turn into a link. */
+export function formatProblem(problem: Problem): string {
+  const place = problem.file === undefined ? "" : `${problem.file}${problem.line ? `:${problem.line}` : ""}: `;
+  return `${place}${problem.message}${problem.hint ? `; ${problem.hint}` : ""}`;
+}
+
+/** Throws everything collected so far, or returns when there is nothing. */
+export function throwIfAny(problems: readonly Problem[]): void {
+  if (problems.length > 0) throw new UserError(problems);
+}
+
+function isList(problems: Problem | readonly Problem[]): problems is readonly Problem[] {
+  return Array.isArray(problems);
+}
