@@ -1,0 +1,20 @@
+// Amazon Resource Names, taken apart.
+
+export interface Arn {
+  readonly partition: string;
+  readonly service: string;
+  /** Empty for global services. */
+  readonly region: string;
+  /** Empty for S3 buckets. */
+  readonly account: string;
+  readonly resource: string;
+}
+
+/** The six parts of an ARN, or nothing when `text` is not one. The resource part keeps its own colons. */
+export function parseArn(text: string): Arn | undefined {
+  const [prefix, partition, service, region, account, ...resource] = text.split(":");
+  if (prefix !== "arn" || !partition || !service || resource.length === 0) {
+    return undefined;
+  }
+  return { partition, service, region: region ?? "", account: account ?? "", resource: resource.join(":") };
+}

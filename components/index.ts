@@ -1,0 +1,30 @@
+// The catalogue: what this library offers. Everything else is how it is made.
+
+export { CachePolicy, OriginRequestPolicy, ResponseHeadersPolicy } from "./aws/cloudfront-policies";
+export type { PolicyStatement } from "./aws/iam-documents";
+export type { Tags } from "./aws/tags";
+export { ViewerTlsPolicy } from "./aws/tls";
+export { ManagedRuleGroup } from "./aws/waf-rule-groups";
+export {
+  AccessLogDestination,
+  type DomainArgs,
+  type EdgeFrontDoorArgs,
+  EncryptionMode,
+  ExternalDns,
+  type FirewallArgs,
+  FirewallMode,
+  type LoggingArgs,
+  PriceClass,
+  type RouteArgs,
+} from "./edge-front-door/args";
+export type { DnsRecord } from "./edge-front-door/certificate";
+export { EdgeFrontDoor, type RequiredStatements } from "./edge-front-door/edge-front-door";
+export { type HttpOriginOptions, httpOrigin } from "./edge-front-door/origins/http-origin";
+export type { Origin } from "./edge-front-door/origins/origin";
+export {
+  BucketPolicyOwner,
+  type ExistingBucket,
+  type S3OriginOptions,
+  s3Origin,
+} from "./edge-front-door/origins/s3-origin";
+export { ComponentInputError, type Problem } from "./errors";
