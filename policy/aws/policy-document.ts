@@ -1,0 +1,101 @@
+// Reads IAM policy documents: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
+// A document in a resource's inputs is JSON text. Element names are case-insensitive to no one but condition keys, which are.
+
+import type { Property } from "./reading";
+
+export interface Statement {
+  /** Where it is, for messages: `policy.Statement[1]`. */
+  readonly path: string;
+  readonly effect: string;
+  readonly principals: readonly Principal[];
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+  readonly conditions: readonly Condition[];
+}
+
+export interface Principal {
+  /** `AWS`, `Service`, `Federated`, `CanonicalUser`, or `*` for everyone. */
+  readonly kind: string;
+  readonly id: string;
+}
+
+export interface Condition {
+  readonly operator: string;
+  /** In lower case: AWS compares condition keys without regard to case. */
+  readonly key: string;
+  readonly values: readonly string[];
+}
+
+export type Document = { readonly statements: readonly Statement[] } | "absent" | "unknown" | "unreadable";
+
+type JsonObject = Record<string, unknown>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** IAM lets a single element stand for a list of one. */
+function listOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
+}
+
+function textsOf(value: unknown): string[] {
+  return listOf(value).flatMap((element) =>
+    typeof element === "string"
+      ? element
+      : typeof element === "boolean" || typeof element === "number"
+        ? String(element)
+        : [],
+  );
+}
+
+export function readPolicyDocument(property: Property): Document {
+  if (property.state !== "known") return property.state;
+  const text = property.text;
+  if (text === undefined) return "unreadable";
+  if (text.trim() === "") return "absent";
+  try {
+    const document: unknown = JSON.parse(text);
+    if (!isObject(document)) return "unreadable";
+    return {
+      statements: listOf(document.Statement).map((statement, i) =>
+        readStatement(statement, `${property.path}.Statement[${i}]`),
+      ),
+    };
+  } catch {
+    return "unreadable";
+  }
+}
+
+function readStatement(statement: unknown, path: string): Statement {
+  const fields = isObject(statement) ? statement : {};
+  return {
+    path,
+    effect: typeof fields.Effect === "string" ? fields.Effect : "",
+    principals: readPrincipals(fields.Principal),
+    actions: textsOf(fields.Action).map((action) => action.toLowerCase()),
+    resources: textsOf(fields.Resource),
+    conditions: readConditions(fields.Condition),
+  };
+}
+
+function readPrincipals(principal: unknown): Principal[] {
+  if (typeof principal === "string") return [{ kind: principal, id: principal }];
+  if (!isObject(principal)) return [];
+  return Object.entries(principal).flatMap(([kind, ids]) => textsOf(ids).map((id) => ({ kind, id })));
+}
+
+function readConditions(condition: unknown): Condition[] {
+  if (!isObject(condition)) return [];
+  return Object.entries(condition).flatMap(([operator, keys]) =>
+    isObject(keys)
+      ? Object.entries(keys).map(([key, values]) => ({ operator, key: key.toLowerCase(), values: textsOf(values) }))
+      : [],
+  );
+}
+
+/** Whether the statement speaks of every caller. */
+export function isEveryone(statement: Statement): boolean {
+  return statement.principals.some(({ kind, id }) => id === "*" && (kind === "*" || kind === "AWS"));
+}

@@ -1,0 +1,125 @@
+// Three-valued reads of resource properties: a value is absent, unknown (computed, not known in a preview) or known.
+// The policy SDK hands properties over in a proxy that throws when an unknown value is touched. Property descriptors go
+// round that trap, and what they return is the plain value, so everything below the first level is plain as well.
+
+/** What Pulumi sends in place of a value that is not known yet; one for each kind (`@pulumi/policy/proxy`). */
+const unknownSentinels: ReadonlySet<unknown> = new Set([
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7", // boolean
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421", // number
+  "04da6b54-80e4-46f7-96ec-b56ff0331ba9", // string
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2", // array
+  "030794c1-ac77-496b-92df-f27374a8bd58", // asset
+  "e48ece36-62e2-4504-bad9-02848725956a", // archive
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff", // object
+]);
+
+export function isUnknown(value: unknown): boolean {
+  return unknownSentinels.has(value);
+}
+
+export type State = "absent" | "unknown" | "known";
+
+function own(container: unknown, key: string): unknown {
+  if (typeof container !== "object" || container === null) return undefined;
+  return Object.getOwnPropertyDescriptor(container, key)?.value;
+}
+
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
+const plainKey = /^[A-Za-z_$][\w$-]*$/;
+
+/** A place in a resource's properties and what is there. Reading never throws, whatever is there. */
+export class Property {
+  readonly state: State;
+
+  constructor(
+    /** As it is written in messages: `origins[0].customOriginConfig`, without blanks. */
+    readonly path: string,
+    private readonly raw: unknown,
+  ) {
+    this.state = raw === undefined || raw === null ? "absent" : isUnknown(raw) ? "unknown" : "known";
+  }
+
+  /** The property of that name. Below an unknown value everything is unknown, and the path stays at the unknown value. */
+  at(...keys: string[]): Property {
+    let here: Property = this;
+    for (const key of keys) {
+      if (here.state === "unknown") return here;
+      here = new Property(join(here.path, key), own(here.raw, key));
+    }
+    return here;
+  }
+
+  /** The value where it is a known string. */
+  get text(): string | undefined {
+    return this.state === "known" && typeof this.raw === "string" ? this.raw : undefined;
+  }
+
+  /** The value where it is a known boolean. Provider inputs carry booleans as JSON strings. */
+  get flag(): boolean | undefined {
+    if (this.raw === true || this.raw === "true") return true;
+    if (this.raw === false || this.raw === "false") return false;
+    return undefined;
+  }
+
+  /** Whether the value is that number; providers take numbers as text, too. */
+  isNumber(expected: number): boolean {
+    return this.raw === expected || this.raw === String(expected);
+  }
+
+  /** The elements of a known list; none where there is no list. */
+  get items(): Property[] {
+    if (!Array.isArray(this.raw)) return [];
+    return Array.from(
+      { length: this.raw.length },
+      (_, i) => new Property(`${this.path}[${i}]`, own(this.raw, String(i))),
+    );
+  }
+
+  /** The names in a known object, in alphabetical order: the engine's order changes from run to run. */
+  get keys(): string[] {
+    if (!isPlainObject(this.raw)) return [];
+    return Object.keys(this.raw).sort();
+  }
+
+  get isList(): boolean {
+    return Array.isArray(this.raw);
+  }
+
+  /** The value inside, where the text is a JSON object or list. */
+  parseJson(): Property | undefined {
+    const text = this.text?.trimStart();
+    if (text === undefined || !/^[{[]/.test(text)) return undefined;
+    try {
+      return new Property(this.path, JSON.parse(text));
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A known empty string or empty list: providers read both as "not set". */
+  get isEmpty(): boolean {
+    return this.raw === "" || (Array.isArray(this.raw) && this.raw.length === 0);
+  }
+}
+
+function join(path: string, key: string): string {
+  if (!plainKey.test(key)) return `${path}[${JSON.stringify(key).replaceAll(" ", "\\u0020")}]`;
+  return path === "" ? key : `${path}.${key}`;
+}
+
+/** The properties of a resource, from the SDK's proxy or from a plain object. */
+export function readProperties(properties: object | undefined): Property {
+  return new Property("", copyTopLevel(properties));
+}
+
+/** One level is enough: below it, descriptors return the plain values already. */
+function copyTopLevel(properties: object | undefined): Record<string, unknown> {
+  const plain: Record<string, unknown> = {};
+  for (const key of Object.keys(properties ?? {})) plain[key] = own(properties, key);
+  return plain;
+}

@@ -1,0 +1,70 @@
+// Region codes, availability zones and partitions.
+
+/** `eu-central-1`, `us-gov-west-1`, `us-iso-east-1`, `eusc-de-east-1`. A pattern, not a list: new Regions must not slip through. */
+const regionPattern =
+  "(?:us-gov|us-isob|us-isof|us-iso|eu-isoe|eusc-de|[a-z]{2})-(?:central|north|south|east|west|northeast|northwest|southeast|southwest)-\\d";
+
+const wholeRegion = new RegExp(`^${regionPattern}$`);
+
+export const regionCodePattern = `^${regionPattern}$`;
+
+export function isRegion(text: string): boolean {
+  return wholeRegion.test(text);
+}
+
+export type Partition = "aws" | "aws-cn" | "aws-us-gov" | "other";
+
+export function partitionOf(region: string): Partition {
+  if (region.startsWith("cn-")) return "aws-cn";
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  if (/^(us-iso|eu-isoe|eusc-)/.test(region)) return "other";
+  return "aws";
+}
+
+/** The Region where the partition `aws` runs the control planes of CloudFront, Route 53 and other global services. */
+export const globalServicesRegion = "us-east-1";
+
+/** `eu-central-1a`, local zones such as `us-west-2-lax-1a` and Wavelength zones such as `us-east-1-wl1-bos-wlz-1` belong to the Region they begin with. */
+export function regionOfZone(zone: string): string | undefined {
+  return new RegExp(`^(${regionPattern})(?:[a-z]|-.+)$`).exec(zone)?.[1];
+}
+
+/** Zone ids abbreviate the Region: `euc1-az1`. https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html */
+const zoneIdDirections: Readonly<Record<string, string>> = {
+  n: "north",
+  s: "south",
+  e: "east",
+  w: "west",
+  c: "central",
+  ne: "northeast",
+  nw: "northwest",
+  se: "southeast",
+  sw: "southwest",
+};
+
+export function regionOfZoneId(zoneId: string): string | undefined {
+  const [, area, direction, number] =
+    /^(usg|us|eu|ap|af|ca|cn|il|me|mx|sa)(ne|nw|se|sw|n|s|e|w|c)(\d)-/.exec(zoneId) ?? [];
+  const words = zoneIdDirections[direction ?? ""];
+  if (area === undefined || words === undefined) return undefined;
+  return `${area === "usg" ? "us-gov" : area}-${words}-${number}`;
+}
+
+const arnRegion = new RegExp(`arn:aws[a-z-]*:[a-z0-9-]+:(${regionPattern}):`, "g");
+const endpointRegion = new RegExp(
+  `[.-](${regionPattern})(?:\\.[a-z0-9-]+)*\\.(?:amazonaws\\.com|api\\.aws|on\\.aws)`,
+  "g",
+);
+const serviceNameRegion = new RegExp(
+  `^(?:com\\.amazonaws|cn\\.com\\.amazonaws|aws\\.api)\\.(?:vpce\\.)?(${regionPattern})\\.`,
+  "g",
+);
+
+/** The Regions that the ARNs, AWS host names, queue URLs, image URIs and endpoint service names in a text point to. */
+export function regionsIn(text: string): string[] {
+  if (!text.includes("arn:") && !text.includes("aws")) return [];
+  const found = [arnRegion, endpointRegion, serviceNameRegion].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []),
+  );
+  return [...new Set(found)].sort();
+}

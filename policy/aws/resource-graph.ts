@@ -1,0 +1,73 @@
+// The resources of a stack and which property of one was made from which other: what rules over several resources ask.
+
+import { type Property, readProperties } from "./reading";
+import { isTypeOrTwin } from "./type-twins";
+
+export interface StackResource {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly properties: Property;
+  /** The resources that each property's value was computed from, by property name. */
+  readonly sources: Readonly<Record<string, readonly string[]>>;
+}
+
+/** As the SDK hands resources to a stack policy. */
+export interface AnalyzedResource {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly props: object;
+  readonly propertyDependencies: Readonly<Record<string, readonly { readonly urn: string }[]>>;
+}
+
+/** Decoding properties is most of what a policy costs, so they are read when a rule asks for them. */
+class LazyResource implements StackResource {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  #properties: Property | undefined;
+
+  constructor(private readonly analyzed: AnalyzedResource) {
+    this.type = analyzed.type;
+    this.name = analyzed.name;
+    this.urn = analyzed.urn;
+  }
+
+  get properties(): Property {
+    this.#properties ??= readProperties(this.analyzed.props);
+    return this.#properties;
+  }
+
+  get sources(): Readonly<Record<string, readonly string[]>> {
+    const dependencies = Object.entries(this.analyzed.propertyDependencies);
+    return Object.fromEntries(dependencies.map(([name, sources]) => [name, sources.map((source) => source.urn)]));
+  }
+}
+
+export class ResourceGraph {
+  readonly resources: readonly StackResource[];
+  private readonly byUrn: ReadonlyMap<string, StackResource>;
+
+  constructor(analyzed: readonly AnalyzedResource[]) {
+    this.resources = analyzed.map((resource) => new LazyResource(resource));
+    this.byUrn = new Map(this.resources.map((resource) => [resource.urn, resource]));
+  }
+
+  ofType(...types: string[]): StackResource[] {
+    return this.resources.filter((resource) => types.some((type) => isTypeOrTwin(resource.type, type)));
+  }
+
+  /** The resources in this stack that the property was computed from. */
+  sourcesOf(resource: StackResource, property: string): StackResource[] {
+    return this.resolve(resource.sources[property] ?? []);
+  }
+
+  allSourcesOf(resource: StackResource): StackResource[] {
+    return this.resolve([...new Set(Object.values(resource.sources).flat())]);
+  }
+
+  private resolve(urns: readonly string[]): StackResource[] {
+    return urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
+  }
+}

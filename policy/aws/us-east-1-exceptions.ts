@@ -1,0 +1,127 @@
+// What has to live in us-east-1 whatever Regions are allowed, because AWS runs CloudFront's side of it there and nowhere else.
+// An exact list: everything else in us-east-1 is judged like any other Region.
+// https://docs.aws.amazon.com/controltower/latest/userguide/primary-region-deny-policy.html lists the services with such a side.
+
+import type { Property } from "./reading";
+import { globalServicesRegion } from "./regions";
+import type { ResourceGraph, StackResource } from "./resource-graph";
+import { isTypeOrTwin } from "./type-twins";
+
+/**
+ * `yes` and `no` are final. `linked`: yes if something of CloudFront's in the same stack uses it, which only a look at the whole stack
+ * shows. `unknown`: it depends on a value that is not known yet.
+ */
+export type Exception = "yes" | "no" | "linked" | "unknown";
+
+function byText(property: Property, isGlobal: (text: string) => boolean): Exception {
+  if (property.state === "unknown") return "unknown";
+  return property.text !== undefined && isGlobal(property.text) ? "yes" : "no";
+}
+
+const byScope = (inputs: Property) => byText(inputs.at("scope"), (scope) => scope === "CLOUDFRONT");
+const linked = () => "linked" as const;
+
+/** The ARN of a web ACL is the ACL's own output: unknown in a preview, where the link to the ACL decides. */
+function byWebAcl(inputs: Property, name: string): Exception {
+  const exception = byText(inputs.at(name), (arn) => arn.includes(":global/"));
+  return exception === "unknown" ? "linked" : exception;
+}
+
+/** Namespaces whose metrics CloudWatch has in us-east-1 only. */
+const globalMetrics = new Set(["AWS/CloudFront", "AWS/Route53", "AWS/Billing", "AWS/DDoSProtection"]);
+
+const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
+  "aws:wafv2/webAcl:WebAcl": byScope,
+  "aws:wafv2/ipSet:IpSet": byScope,
+  "aws:wafv2/regexPatternSet:RegexPatternSet": byScope,
+  "aws:wafv2/ruleGroup:RuleGroup": byScope,
+  "aws:wafv2/webAclRule:WebAclRule": (inputs) => byWebAcl(inputs, "webAclArn"),
+  "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation": (inputs) => byWebAcl(inputs, "webAclArn"),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": (inputs) => byWebAcl(inputs, "resourceArn"),
+  "aws:acm/certificate:Certificate": linked,
+  "aws:acm/certificateValidation:CertificateValidation": linked,
+  // Log groups of WAF and of Route 53 query logs, and CloudFront's log deliveries.
+  "aws:cloudwatch/logGroup:LogGroup": linked,
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": linked,
+  "aws:cloudwatch/logDelivery:LogDelivery": linked,
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": linked,
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": linked,
+  "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": linked,
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (inputs) =>
+    byText(inputs.at("namespace"), (name) => globalMetrics.has(name)),
+  // Lambda@Edge.
+  "aws:lambda/function:Function": linked,
+  "aws:lambda/permission:Permission": linked,
+  // The key of one of the log groups above.
+  "aws:kms/key:Key": linked,
+  "aws:kms/keyPolicy:KeyPolicy": linked,
+  "aws:kms/alias:Alias": linked,
+};
+
+export function exceptionFor(type: string, inputs: Property): Exception {
+  return exceptions[type]?.(inputs) ?? "no";
+}
+
+/** Types without a Region that may point to us-east-1: they are the ones that the exceptions exist for. */
+const pointers: Readonly<Record<string, readonly string[] | "anywhere">> = {
+  "aws:cloudfront/distribution:Distribution": "anywhere",
+  "aws:cloudfront/multitenantDistribution:MultitenantDistribution": "anywhere",
+  "aws:cloudfront/distributionTenant:DistributionTenant": "anywhere",
+  "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig": "anywhere",
+  "aws:route53/queryLog:QueryLog": ["cloudwatchLogGroupArn"],
+  "aws:cognito/userPoolDomain:UserPoolDomain": ["certificateArn"],
+  "aws:apigateway/domainName:DomainName": ["certificateArn"],
+};
+
+/** Whether that input of such a resource may name us-east-1. Shield and origin settings of a distribution may not: they place data. */
+export function mayPointToGlobalRegion(type: string, path: string): boolean {
+  const allowed = pointers[type];
+  if (allowed === undefined) return false;
+  if (allowed === "anywhere") return !/originShield|domainName/.test(path);
+  return allowed.includes(path);
+}
+
+const anchorTypes = Object.keys(pointers);
+
+function isAnchor(resource: StackResource): boolean {
+  if (anchorTypes.some((type) => isTypeOrTwin(resource.type, type))) return true;
+  return resource.type.startsWith("aws:wafv2/") && resource.properties.at("scope").text === "CLOUDFRONT";
+}
+
+/** The resources in us-east-1 that are there as an exception, yet nothing of CloudFront's in this stack has to do with them. */
+export function* unusedExceptions(graph: ResourceGraph): Iterable<StackResource> {
+  const candidates = graph.resources.filter(
+    (resource) =>
+      resource.type in exceptions &&
+      resource.properties.at("region").text === globalServicesRegion &&
+      exceptionFor(resource.type, resource.properties) === "linked",
+  );
+  const used = reachable(graph, graph.resources.filter(isAnchor), new Set(candidates));
+  for (const candidate of candidates) if (!used.has(candidate)) yield candidate;
+}
+
+/** Nothing but the exceptions themselves leads on: a bucket in another Region that both use makes no link. Follows property dependencies in both directions, but only from one candidate to the next. */
+function reachable(
+  graph: ResourceGraph,
+  anchors: readonly StackResource[],
+  candidates: ReadonlySet<StackResource>,
+): ReadonlySet<StackResource> {
+  const neighbours = new Map<StackResource, StackResource[]>();
+  const connect = (a: StackResource, b: StackResource) => neighbours.set(a, [...(neighbours.get(a) ?? []), b]);
+  for (const resource of graph.resources) {
+    for (const source of graph.allSourcesOf(resource)) {
+      connect(resource, source);
+      connect(source, resource);
+    }
+  }
+  const reached = new Set<StackResource>();
+  const queue = [...anchors];
+  for (let here = queue.pop(); here !== undefined; here = queue.pop()) {
+    for (const next of neighbours.get(here) ?? []) {
+      if (reached.has(next) || !candidates.has(next)) continue;
+      reached.add(next);
+      queue.push(next);
+    }
+  }
+  return reached;
+}

@@ -1,0 +1,105 @@
+// What a policy config file may say: `{"all": level, "<rule>": level or {"enforcementLevel": level, …parameters}}`, the form of
+// `pulumi preview --policy-pack-config`. The engine takes misspelt names without a word, so the pack checks them itself.
+
+import type { Level, Parameters, Rule } from "./rule";
+
+export const levels: readonly Level[] = ["advisory", "mandatory", "disabled"];
+
+const levelWords = levels.map((level) => `"${level}"`).join(", ");
+
+export class PolicyConfigError extends Error {
+  override readonly name = "PolicyConfigError";
+
+  constructor(
+    readonly source: string,
+    readonly problems: readonly string[],
+  ) {
+    super(
+      `${source}: ${problems.length} ${problems.length === 1 ? "problem" : "problems"}\n${problems.map((p) => `  ${p}`).join("\n")}`,
+    );
+    // The SDK sends the stack to the engine, which would print it to the user.
+    this.stack = this.message;
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Throws one PolicyConfigError with every problem in it. `source` is the file, as the user would name it. */
+export function validateConfig(rules: readonly Rule[], config: unknown, source: string): void {
+  const problems = isObject(config)
+    ? Object.entries(config).flatMap(([name, value]) => checkEntry(rules, name, value))
+    : ["must be a JSON object with rule names as keys"];
+  if (problems.length > 0) throw new PolicyConfigError(source, problems);
+}
+
+function checkEntry(rules: readonly Rule[], name: string, value: unknown): string[] {
+  if (name === "all") return checkLevel(name, value);
+  const rule = rules.find((candidate) => candidate.name === name);
+  if (rule === undefined)
+    return [`${name}: is not a rule of this pack${suggest(name, ["all", ...rules.map((r) => r.name)])}`];
+  if (!isObject(value)) return checkLevel(name, value);
+  return Object.entries(value).flatMap(([key, entry]) =>
+    key === "enforcementLevel" ? checkLevel(`${name}.${key}`, entry) : checkParameter(rule, key, entry),
+  );
+}
+
+function checkLevel(where: string, value: unknown): string[] {
+  if (levels.some((level) => level === value)) return [];
+  const because = value === "remediate" ? "; no rule of this pack changes resources" : "";
+  return [`${where}: must be one of ${levelWords}${because}`];
+}
+
+function checkParameter(rule: Rule, key: string, value: unknown): string[] {
+  const where = `${rule.name}.${key}`;
+  const schema = Object.entries(rule.parameters ?? {}).find(([name]) => name === key)?.[1];
+  if (schema === undefined) {
+    return [
+      `${where}: is not a parameter of this rule${suggest(key, ["enforcementLevel", ...Object.keys(rule.parameters ?? {})])}`,
+    ];
+  }
+  if (!Array.isArray(value)) return [`${where}: must be a list such as ["${schema.example}"]`];
+  const pattern = new RegExp(schema.pattern);
+  return value.flatMap((entry: unknown, i) =>
+    typeof entry === "string" && pattern.test(entry)
+      ? []
+      : [`${where}[${i}]: must be text such as "${schema.example}"`],
+  );
+}
+
+function suggest(name: string, known: readonly string[]): string {
+  const close = known
+    .map((other) => ({ other, distance: editDistance(name, other) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  return close !== undefined && close.distance <= Math.max(3, name.length / 3)
+    ? `; did you mean "${close.other}"?`
+    : `; known are ${known.join(", ")}`;
+}
+
+/** Levenshtein. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replace = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replace, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** The rule's parameters from its part of the config. Throws a PolicyConfigError where they are not what the rule declares. */
+export function readParameters(rule: Rule, config: Readonly<Record<string, unknown>>): Parameters {
+  if (rule.parameters === undefined && Object.keys(config).length === 0) return {};
+  const problems = Object.entries(config).flatMap(([key, value]) => checkParameter(rule, key, value));
+  if (problems.length > 0) throw new PolicyConfigError("policy config", problems);
+  return Object.fromEntries(
+    Object.entries(config).map(([key, value]) => [
+      key,
+      Array.isArray(value) ? value.map((entry: unknown) => String(entry)) : [],
+    ]),
+  );
+}

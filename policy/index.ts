@@ -1,0 +1,14 @@
+import { PolicyPack } from "@pulumi/policy";
+import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { packName, policies, rules } from "./pack";
+import { refuseUnknownConfig } from "./strict-config";
+
+refuseUnknownConfig(rules, AnalyzerService.configure);
+
+new PolicyPack(packName, {
+  description: "HTTPS, origin access control and Region residency for AWS programs",
+  displayName: "Causeway",
+  provider: "aws",
+  policies: [...policies],
+  enforcementLevel: "mandatory",
+});

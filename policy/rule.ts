@@ -1,0 +1,102 @@
+// What a rule is. A rule is data and one or two pure functions; how it becomes a policy of the SDK is sdk-policy.ts.
+
+import type { Property } from "./aws/reading";
+import type { ResourceGraph, StackResource } from "./aws/resource-graph";
+import type { FrameworkMapping } from "./frameworks";
+
+export type Severity = "low" | "medium" | "high" | "critical";
+
+export type Level = "advisory" | "mandatory" | "disabled";
+
+/** The property does not fulfil the rule. Texts may name enumerations, Regions and ARNs, never another property's value: it may be secret. */
+export interface Violated {
+  readonly kind: "violated";
+  readonly path: string;
+  /** What is wrong there, continuing the sentence "<path>: …". */
+  readonly what: string;
+  /** What to set, continuing the sentence "fix: …". */
+  readonly fix: string;
+}
+
+/** Whether the rule is fulfilled depends on a value that is not known yet. */
+export interface Undecided {
+  readonly kind: "undecided";
+  readonly path: string;
+}
+
+export type Finding = Violated | Undecided;
+
+/** A finding of a rule that looks at several resources says which one it is about. */
+export type StackFinding = Finding & { readonly urn: string };
+
+export interface Resource {
+  readonly type: string;
+  readonly name: string;
+  readonly urn: string;
+  readonly properties: Property;
+}
+
+/** Parameters from the policy config: `allowedRegions` and the like. Every parameter is a list of strings. */
+export type Parameters = Readonly<Record<string, readonly string[]>>;
+
+export interface ParameterSchema {
+  readonly description: string;
+  /** What each entry must look like. */
+  readonly pattern: string;
+  readonly example: string;
+}
+
+export interface Rule {
+  /** `<service>-<what>`, the name in config files and reports. Never renamed. */
+  readonly name: string;
+  readonly severity: Severity;
+  /** One sentence: what is asked and why. Reports show it before every finding. */
+  readonly reason: string;
+  /** Which property to set to which value. */
+  readonly remediation: string;
+  readonly url: string;
+  readonly frameworks: readonly FrameworkMapping[];
+  /** Canonical type tokens; twins (`aws:alb/…`, `…V2`) are added by the frame. A function decides for rules about whole providers. */
+  readonly types: readonly string[] | ((type: string) => boolean);
+  readonly parameters?: Readonly<Record<string, ParameterSchema>>;
+  /** Judges one resource by its inputs, before it is created or changed. */
+  readonly check?: (resource: Resource, parameters: Parameters) => Iterable<Finding>;
+  /** Judges what only several resources together can show, at the end of a preview or deployment. */
+  readonly join?: (graph: ResourceGraph, parameters: Parameters) => Iterable<StackFinding>;
+}
+
+export function violated(where: Property | string, what: string, fix: string): Violated {
+  return { kind: "violated", path: typeof where === "string" ? where : where.path, what, fix };
+}
+
+export function undecided(where: Property | string): Undecided {
+  return { kind: "undecided", path: typeof where === "string" ? where : where.path };
+}
+
+export function about(resource: Pick<StackResource, "urn">, finding: Finding): StackFinding {
+  return { ...finding, urn: resource.urn };
+}
+
+/** The path of a finding about the resource as such. */
+export const wholeResource = "(resource)";
+
+/** `value` as it may stand in a message: only if it is one of the short words AWS uses for enumerations, else its kind. */
+export function shown(property: Property): string {
+  if (property.state === "absent") return "not set";
+  const text = property.text;
+  return text !== undefined && /^[A-Za-z][\w.-]{0,63}$/.test(text) ? `"${text}"` : "something else";
+}
+
+/** The property must be set to one of these enumeration values. */
+export function* mustBeOneOf(property: Property, allowed: ReadonlySet<string>, fix: string): Iterable<Finding> {
+  if (property.state === "unknown") yield undecided(property);
+  else if (property.text === undefined || !allowed.has(property.text))
+    yield violated(property, `is ${shown(property)}`, fix);
+}
+
+/** The property must be the boolean true; `false` is what AWS takes where it is absent. */
+export function* mustBeTrue(property: Property, fix: string): Iterable<Finding> {
+  if (property.state === "unknown") yield undecided(property);
+  else if (property.flag !== true)
+    yield violated(property, property.state === "absent" ? "is not set" : "is not true", fix);
+}

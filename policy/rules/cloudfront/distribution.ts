@@ -1,0 +1,34 @@
+// What the CloudFront rules have in common: the types that are distributions, and what an origin is.
+
+import type { Property } from "../../aws/reading";
+
+export const distributionTypes = [
+  "aws:cloudfront/distribution:Distribution",
+  "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
+];
+
+/** An S3 bucket's own host name, virtual-hosted or path style; website endpoints are ordinary web servers to CloudFront. */
+function isBucketHost(host: string): boolean {
+  return (
+    /(^|\.)s3([.-](dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(host) && !/(^|\.)s3-website[.-]/.test(host)
+  );
+}
+
+/** The custom-origin settings of an origin: one object, or a list of one in a multi-tenant distribution. */
+export function customConfigsOf(origin: Property): Property[] {
+  const single = origin.at("customOriginConfig");
+  const list = origin.at("customOriginConfigs");
+  return [...(single.state === "absent" ? [] : [single]), ...(list.state === "unknown" ? [list] : list.items)];
+}
+
+function hasVpcOrigin(origin: Property): boolean {
+  const list = origin.at("vpcOriginConfigs");
+  return origin.at("vpcOriginConfig").state !== "absent" || (list.state !== "absent" && !list.isEmpty);
+}
+
+/** CloudFront takes an origin with neither custom nor VPC settings for an S3 bucket, so this holds even where the host name is not known yet. */
+export function isBucketOrigin(origin: Property): boolean {
+  const host = origin.at("domainName").text;
+  if (host !== undefined && isBucketHost(host)) return true;
+  return customConfigsOf(origin).length === 0 && !hasVpcOrigin(origin);
+}

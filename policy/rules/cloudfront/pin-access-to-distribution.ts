@@ -1,0 +1,51 @@
+import { isDistributionArn } from "../../aws/arn";
+import type { Condition, Statement } from "../../aws/policy-document";
+import { readPolicyDocument } from "../../aws/policy-document";
+import { pciDss } from "../../frameworks";
+import type { Resource, Rule } from "../../rule";
+import { undecided, violated } from "../../rule";
+
+const exactOperators = new Set(["StringEquals", "ArnEquals", "StringLike", "ArnLike"]);
+
+/** A bucket or key policy that lets CloudFront in names the exact distributions. */
+export const pinAccessToDistribution: Rule = {
+  name: "cloudfront-access-pinned",
+  severity: "high",
+  reason:
+    "A policy that lets cloudfront.amazonaws.com in must name the exact distribution, or a distribution in anybody's account can read the data.",
+  remediation:
+    'Add the condition StringEquals "AWS:SourceArn" with the ARN of each distribution, without wildcards, to the statement.',
+  url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#oac-permission-to-access-s3",
+  frameworks: [pciDss("7.2.1")],
+  types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket", "aws:kms/key:Key", "aws:kms/keyPolicy:KeyPolicy"],
+  *check({ properties }: Resource) {
+    const policy = properties.at("policy");
+    const document = readPolicyDocument(policy);
+    if (document === "unknown") yield undecided(policy);
+    if (typeof document === "string") return;
+    for (const statement of document.statements) {
+      if (!letsCloudFrontIn(statement) || statement.conditions.some(namesDistributions)) continue;
+      yield violated(
+        statement.path,
+        "lets cloudfront.amazonaws.com in without naming the exact distribution",
+        'add the condition StringEquals "AWS:SourceArn" with the distribution\'s ARN, without wildcards',
+      );
+    }
+  },
+};
+
+function letsCloudFrontIn(statement: Statement): boolean {
+  return (
+    statement.effect === "Allow" &&
+    statement.principals.some(({ kind, id }) => kind === "Service" && id.startsWith("cloudfront.amazonaws.com"))
+  );
+}
+
+function namesDistributions({ operator, key, values }: Condition): boolean {
+  return (
+    key === "aws:sourcearn" &&
+    exactOperators.has(operator) &&
+    values.length > 0 &&
+    values.every((value) => isDistributionArn(value))
+  );
+}

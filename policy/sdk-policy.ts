@@ -1,0 +1,115 @@
+// Makes a policy of Pulumi's SDK from a rule. This is the only place that knows how the SDK calls policies and what it does with
+// what they throw: UnknownValueError becomes an advisory line, anything else would fail the whole deployment.
+
+import type {
+  ReportViolation,
+  ResourceValidation,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationArgs,
+  StackValidationPolicy,
+} from "@pulumi/policy";
+import { UnknownValueError } from "@pulumi/policy";
+import { readProperties } from "./aws/reading";
+import { ResourceGraph } from "./aws/resource-graph";
+import { withTwins } from "./aws/type-twins";
+import { readParameters } from "./config";
+import { collect, messageOf } from "./findings";
+import { joinFrameworks } from "./frameworks";
+import type { Rule } from "./rule";
+
+export type Policy = ResourceValidationPolicy | StackValidationPolicy;
+
+/** The SDK's sentinel for an unknown string; only its word, "string", shows. */
+const unknownString = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+const stackType = "pulumi:pulumi:Stack";
+
+/** What the SDK's report function also takes, though its type does not say so: a violation with a level or a resource of its own. */
+type ReportWithLevel = ReportViolation &
+  ((violation: { message: string; urn?: string; enforcementLevel: "advisory" }) => void);
+
+export function toPolicy(rule: Rule): Policy {
+  return {
+    name: rule.name,
+    description: rule.reason,
+    enforcementLevel: "mandatory",
+    severity: rule.severity,
+    remediationSteps: rule.remediation,
+    url: rule.url,
+    framework: joinFrameworks(rule.frameworks),
+    configSchema: rule.parameters && {
+      properties: Object.fromEntries(
+        Object.entries(rule.parameters).map(([name, { description, pattern }]) => [
+          name,
+          { type: "array", description, items: { type: "string", pattern } },
+        ]),
+      ),
+    },
+    ...(rule.check && { validateResource: validateResource(rule) }),
+    ...(rule.join && { validateStack: validateStack(rule) }),
+  } as Policy;
+}
+
+/** The rule's own token for each type it judges, twins included. */
+function canonicalTypes(rule: Rule): (type: string) => string | undefined {
+  const { types } = rule;
+  if (typeof types === "function") return (type) => (types(type) ? type : undefined);
+  const canonical = new Map(types.flatMap((type) => withTwins(type).map((twin): [string, string] => [twin, type])));
+  return (type) => canonical.get(type);
+}
+
+function validateResource(rule: Rule): ResourceValidation {
+  const canonicalType = canonicalTypes(rule);
+  const validate = (args: ResourceValidationArgs, report: ReportViolation) => {
+    if (rule.parameters !== undefined && args.type === stackType) return reportMissing(rule, args, report);
+    const type = canonicalType(args.type);
+    if (type === undefined) return args.notApplicable(`${rule.name} is about other types`);
+    const parameters = readParameters(rule, args.getConfig());
+    const resource = { type, name: args.name, urn: args.urn, properties: readProperties(args.props) };
+    const { violations, undecided, failure } = collect(rule, () => rule.check?.(resource, parameters) ?? []);
+    for (const violation of violations) report(messageOf(violation));
+    if (failure !== undefined) reportAdvisory(report, failure);
+    throwUndecided(undecided.map((finding) => finding.path));
+  };
+  // With one type the SDK skips the policy without even decoding the resource.
+  const [only, ...others] = typeof rule.types === "function" ? [] : rule.types.flatMap(withTwins);
+  return only !== undefined && others.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;
+}
+
+function validateStack(rule: Rule) {
+  return (args: StackValidationArgs, report: ReportViolation) => {
+    const parameters = readParameters(rule, args.getConfig());
+    const { violations, undecided, failure } = collect(
+      rule,
+      () => rule.join?.(new ResourceGraph(args.resources), parameters) ?? [],
+    );
+    for (const violation of violations) report(messageOf(violation), violation.urn);
+    if (failure !== undefined) reportAdvisory(report, failure);
+    throwUndecided(undecided.map(({ path, urn }) => `${urn?.split("::").at(-1)}:${path}`));
+  };
+}
+
+/**
+ * What the SDK makes an advisory line of: "can't run policy … : string value at .<paths> can't be known during preview". For a stack
+ * rule that line is about the stack, so each path there begins with the name of the resource.
+ */
+function throwUndecided(paths: readonly string[]): void {
+  if (paths.length > 0) throw new UnknownValueError(unknownString, [paths.join(", ")]);
+}
+
+function reportAdvisory(report: ReportViolation, message: string, urn?: string): void {
+  (report as ReportWithLevel)({ message, urn, enforcementLevel: "advisory" });
+}
+
+/** Without its parameters a rule checks nothing; said once, at the stack. */
+function reportMissing(rule: Rule, args: ResourceValidationArgs, report: ReportViolation): void {
+  const parameters = readParameters(rule, args.getConfig());
+  for (const name of Object.keys(rule.parameters ?? {})) {
+    if ((parameters[name] ?? []).length > 0) continue;
+    reportAdvisory(
+      report,
+      `config.${name}: is not set, so ${rule.name} checks nothing; fix: pass --policy-pack-config policy/<stack>.json with "${rule.name}": {"${name}": […]}`,
+    );
+  }
+}
