@@ -18,9 +18,10 @@ async function record(): Promise<void> {
   const queue = loadCases().filter(({ name }) => wanted.length === 0 || wanted.includes(name));
   const worker = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
+      const started = Date.now();
       const observation = await observeWithEngine(next);
       writeFileSync(next.expectedFile, `${JSON.stringify(observation, null, 2)}\n`);
-      process.stderr.write(`${next.name}: ${observation.result}, ${observation.resources.length} resources\n`);
+      process.stderr.write(`${next.name}: ${observation.result}, ${observation.resources.length} resources, ${(Date.now() - started) / 1000} s\n`);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));

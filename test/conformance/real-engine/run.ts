@@ -55,6 +55,7 @@ function createSandbox(cliDir: string, options: RealOptions): Sandbox {
     PULUMI_DEBUG_COMMANDS: "true",
     PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS: "true",
     NO_COLOR: "1",
+    NODE_OPTIONS: `--require ${path.join(__dirname, "plain-inspect.cjs")}`,
     ...(options.invokes ? { SIMULATED_INVOKES: options.invokes } : {}),
     ...options.env,
   };

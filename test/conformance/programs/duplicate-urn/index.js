@@ -1,6 +1,5 @@
 const pulumi = require("@pulumi/pulumi");
 
-new pulumi.CustomResource("testpkg:index:Thing", "twin", { n: 1 });
-new pulumi.CustomResource("testpkg:index:Thing", "twin", { n: 2 });
-new pulumi.CustomResource("testpkg:index:Thing", "other", {});
+const first = new pulumi.CustomResource("testpkg:index:Thing", "twin", { n: 1 });
+new pulumi.CustomResource("testpkg:index:Thing", "twin", { n: 2, after: first.urn });
 exports.done = true;

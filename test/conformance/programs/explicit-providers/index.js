@@ -18,8 +18,9 @@ const other = new Provider("testpkg", "other", { setting: "x" });
 
 bucket("direct", { provider: virginia });
 bucket("own-region", { provider: virginia }, { region: "eu-central-1" });
-bucket("in-list", { providers: [ireland, other] });
 
+const byList = new Component("by-list", { providers: [ireland, other] });
+bucket("child-of-list", { parent: byList });
 const byMap = new Component("by-map", { providers: { aws: ireland, testpkg: other } });
 bucket("child-of-map", { parent: byMap });
 new pulumi.CustomResource("testpkg:index:Thing", "thing-of-map", {}, { parent: byMap });

@@ -1,0 +1,2 @@
+require("@pulumi/pulumi");
+require("not-installed");
