@@ -19,6 +19,7 @@ const EXTENSIONS = [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts", ".tsx"];
 
 /** Finds the program of a project and checks that its SDK is installed. */
 export function findEntry(project: Project): ProgramEntry {
+  checkMain(project);
   const target = path.resolve(project.root, project.main ?? "");
   const pwd = isDirectory(target) ? target : path.dirname(target);
   const manifest = closestManifest(pwd);
@@ -33,6 +34,15 @@ export function findEntry(project: Project): ProgramEntry {
     });
   }
   return { pwd, file, isModule: manifest?.content.type === "module" };
+}
+
+/** The engine packs up and runs the project's folder, so `main` must lie in it. */
+function checkMain({ main, root, file }: Project): void {
+  if (main === undefined) return;
+  const isInside = !path.isAbsolute(main) && !path.relative(root, path.resolve(root, main)).startsWith("..");
+  if (isInside) return;
+  const message = `"main" must be a path inside the project; got ${JSON.stringify(main)}`;
+  throw new UserError({ file, message, hint: "name a file or folder below Pulumi.yaml" });
 }
 
 function missingEntry(project: Project, wanted: string): UserError {

@@ -24,8 +24,8 @@ export interface StackConfig {
   unreadable: ConfigKey[];
   /** The line of the stack file a key is set on. */
   lines: Record<ConfigKey, number>;
-  /** Pulumi ESC environments the stack imports: their values are missing. */
-  environments: string[];
+  /** What of the config cannot be read offline: encrypted values and Pulumi ESC environments. */
+  notChecked: NotChecked[];
   /** What the real CLI warns about. */
   warnings: string[];
 }
@@ -53,6 +53,7 @@ export function loadStackConfig(
   applyDeclarations(project, exists ? file : project.file, stack, values, lines, problems);
   throwIfAny(problems);
   const pick = (test: (value: ConfigValue) => boolean) => [...values].filter(([, v]) => test(v)).map(([key]) => key);
+  const unreadable = pick((value) => value.unreadable);
   return {
     organization,
     stack,
@@ -61,25 +62,20 @@ export function loadStackConfig(
       [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, value.text]),
     ),
     secretKeys: pick((value) => value.secret),
-    unreadable: pick((value) => value.unreadable),
+    unreadable,
     lines: Object.fromEntries(lines),
-    environments: environmentsOf(map),
+    notChecked: unreadableParts(unreadable, environmentsOf(map)),
     warnings,
   };
 }
 
-/** What of the config could not be read offline, for the report. */
-export function configNotChecked(config: StackConfig): NotChecked[] {
+function unreadableParts(unreadable: readonly ConfigKey[], environments: readonly string[]): NotChecked[] {
   const found: NotChecked[] = [];
-  if (config.unreadable.length > 0) {
-    found.push({
-      what: "encrypted config values",
-      detail: "a placeholder stands for each",
-      items: [...config.unreadable],
-    });
+  if (unreadable.length > 0) {
+    found.push({ what: "encrypted config values", detail: "a placeholder stands for each", items: [...unreadable] });
   }
-  if (config.environments.length > 0) {
-    found.push({ what: "Pulumi ESC environments", detail: "their config is missing", items: [...config.environments] });
+  if (environments.length > 0) {
+    found.push({ what: "Pulumi ESC environments", detail: "their config is missing", items: [...environments] });
   }
   return found;
 }
