@@ -1,0 +1,5 @@
+// AWS knowledge of the offline preview: pure functions over checked-in tables, no network and no SDK.
+
+export { type AwsPlace, dnsSuffixOf, partitionOf } from "./place";
+export { type StandIn, type StandInRequest, standIn } from "./stand-in";
+export { takesRegion } from "./type-table";
