@@ -1,10 +1,11 @@
 const pulumi = require("@pulumi/pulumi");
 
 class Component extends pulumi.ComponentResource {
-  constructor(name) {
-    super("my:index:Component", name);
+  constructor(name, opts) {
+    super("my:index:Component", name, {}, opts);
   }
 }
 
-const component = new Component("component");
-new pulumi.CustomResource("testpkg:index:Thing", "child", {}, { parent: component, dependsOn: component });
+const outer = new Component("outer");
+const inner = new Component("inner", { parent: outer });
+new pulumi.CustomResource("testpkg:index:Thing", "child", {}, { parent: inner, dependsOn: outer });

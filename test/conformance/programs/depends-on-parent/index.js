@@ -1,0 +1,11 @@
+const pulumi = require("@pulumi/pulumi");
+
+class Component extends pulumi.ComponentResource {
+  constructor(name) {
+    super("my:index:Component", name);
+  }
+}
+
+const component = new Component("component");
+new pulumi.CustomResource("testpkg:index:Thing", "child", {}, { parent: component, dependsOn: component });
+new pulumi.CustomResource("testpkg:index:Thing", "sibling", {}, { parent: component });

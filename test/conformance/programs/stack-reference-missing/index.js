@@ -1,0 +1,3 @@
+const pulumi = require("@pulumi/pulumi");
+
+exports.name = new pulumi.StackReference("organization/elsewhere/prod").getOutput("name");
