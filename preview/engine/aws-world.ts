@@ -1,7 +1,7 @@
 // The world of the offline preview: AWS from tables. Other packages get no stand-ins, so what they compute stays unknown.
 
 import type { NotChecked, PropertyMap } from "../plan/plan";
-import { answerInvoke, type AwsPlace, partitionOf, standIn, takesRegion } from "./aws";
+import { type AwsPlace, answerInvoke, partitionOf, standIn, takesRegion } from "./aws";
 import { unwrapSecrets } from "./deployment/properties";
 import type { Provider } from "./deployment/providers";
 import { packageOfType } from "./deployment/urn";
@@ -37,7 +37,14 @@ export class AwsWorld implements World {
       this.#withoutStandIns.add(packageName);
       return { id: existingId ?? `${name}-id`, outputs: {}, complete: false };
     }
-    const made = standIn({ type, name, urn, inputs: unwrapSecrets(inputs), place: this.#place(provider, inputs), readId: existingId });
+    const made = standIn({
+      type,
+      name,
+      urn,
+      inputs: unwrapSecrets(inputs),
+      place: this.#place(provider, inputs),
+      readId: existingId,
+    });
     return { ...made, complete: true };
   }
 
@@ -55,7 +62,11 @@ export class AwsWorld implements World {
       notes.push({ what: "the Region of some resources", detail: "neither aws:region nor their provider names one" });
     }
     if (this.#withoutStandIns.size > 0) {
-      notes.push({ what: "computed outputs", detail: "no stand-ins for these packages", items: [...this.#withoutStandIns] });
+      notes.push({
+        what: "computed outputs",
+        detail: "no stand-ins for these packages",
+        items: [...this.#withoutStandIns],
+      });
     }
     return notes;
   }
@@ -73,7 +84,8 @@ export class AwsWorld implements World {
 
   /** The one account the provider may work in, where it names it. Provider inputs are JSON texts. */
   #accountOf(provider: Provider | undefined): string {
-    const allowed = provider === undefined ? this.options.config["aws:allowedAccountIds"] : provider.inputs.allowedAccountIds;
+    const allowed =
+      provider === undefined ? this.options.config["aws:allowedAccountIds"] : provider.inputs.allowedAccountIds;
     return /\b\d{12}\b/.exec(typeof allowed === "string" ? allowed : "")?.[0] ?? exampleAccountId;
   }
 }

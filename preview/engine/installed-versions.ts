@@ -16,7 +16,9 @@ export function installedVersions(programDirectory: string): (packageName: strin
 function read(programDirectory: string, packageName: string): string | undefined {
   const file = join(programDirectory, "node_modules", "@pulumi", packageName, "package.json");
   if (!existsSync(file)) return undefined;
-  const manifest: { version?: string; pulumi?: { resource?: boolean; version?: string } } = JSON.parse(readFileSync(file, "utf8"));
+  const manifest: { version?: string; pulumi?: { resource?: boolean; version?: string } } = JSON.parse(
+    readFileSync(file, "utf8"),
+  );
   if (manifest.pulumi?.resource !== true) return undefined;
   return (manifest.pulumi.version ?? manifest.version)?.replace(/^v/, "");
 }

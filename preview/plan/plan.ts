@@ -54,7 +54,8 @@ export interface Step {
   newState: ResourceState;
 }
 
-export type DiagnosticSeverity = "debug" | "info" | "warning" | "error";
+/** `info#out` and `info#err` are what the program printed, by the engine's names for them. */
+export type DiagnosticSeverity = "debug" | "info" | "info#out" | "info#err" | "warning" | "error";
 
 export interface Diagnostic {
   urn?: string;

@@ -7,9 +7,9 @@ import type {
   ResourceValidationArgs,
   StackValidationArgs,
 } from "@pulumi/policy";
-import type { PropertyMap } from "../plan/plan";
+import { isObject, mapProperties, resourceSignature, signatureOf, unknownValue } from "../engine/deployment/properties";
 import type { JudgedResource } from "../engine/deployment/world";
-import { isObject, resourceSignature, signatureOf, mapProperties, unknownValue } from "../engine/deployment/properties";
+import type { PropertyMap } from "../plan/plan";
 import type { LoadedPack } from "./load-pack";
 import { NotApplicable } from "./not-applicable";
 
@@ -34,10 +34,17 @@ export function resourceArguments(
   }) as ResourceValidationArgs;
 }
 
-export function stackArguments(resources: readonly JudgedResource[], policyName: string, pack: LoadedPack): StackValidationArgs {
+export function stackArguments(
+  resources: readonly JudgedResource[],
+  policyName: string,
+  pack: LoadedPack,
+): StackValidationArgs {
   const byUrn = new Map<string, PolicyResource>();
   for (const resource of resources) {
-    const described = Object.assign(describeResource(resource, pack, false), { dependencies: [], propertyDependencies: {} });
+    const described = Object.assign(describeResource(resource, pack, false), {
+      dependencies: [],
+      propertyDependencies: {},
+    });
     byUrn.set(resource.urn, described as PolicyResource);
   }
   const known = (urns: readonly string[]) => urns.flatMap((urn) => byUrn.get(urn) ?? []);
@@ -46,7 +53,8 @@ export function stackArguments(resources: readonly JudgedResource[], policyName:
     if (described === undefined) continue;
     if (resource.parent !== undefined) described.parent = byUrn.get(resource.parent);
     described.dependencies = known(resource.dependencies);
-    for (const [key, urns] of Object.entries(resource.propertyDependencies)) described.propertyDependencies[key] = known(urns);
+    for (const [key, urns] of Object.entries(resource.propertyDependencies))
+      described.propertyDependencies[key] = known(urns);
   }
   return {
     resources: [...byUrn.values()],
@@ -124,6 +132,7 @@ function configOf<T extends object>(policyName: string, pack: LoadedPack): T {
 }
 
 function isOfClass(type: string, resourceClass: ResourceClass): boolean {
-  if (typeof resourceClass.__pulumiType === "string" && resourceClass.__pulumiType !== "") return type === resourceClass.__pulumiType;
+  if (typeof resourceClass.__pulumiType === "string" && resourceClass.__pulumiType !== "")
+    return type === resourceClass.__pulumiType;
   return resourceClass.isInstance?.({ __pulumiType: type }) === true;
 }

@@ -3,8 +3,15 @@
 // type of a resource costs next to nothing.
 
 import type { Policy, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import type { EnforcementLevel, Phase, PolicyPackInfo, PolicyViolation, PropertyMap, UndecidedCheck } from "../plan/plan";
 import type { JudgedResource, Judges } from "../engine/deployment/world";
+import type {
+  EnforcementLevel,
+  Phase,
+  PolicyPackInfo,
+  PolicyViolation,
+  PropertyMap,
+  UndecidedCheck,
+} from "../plan/plan";
 import { resourceArguments, stackArguments } from "./arguments";
 import { type LoadedPack, levelOf } from "./load-pack";
 import { NotApplicable } from "./not-applicable";
@@ -61,7 +68,13 @@ export class PackJudges implements Judges {
         this.#stackPolicies.push({ pack, policy: policy as StackValidationPolicy, level: enforced });
       }
     }
-    this.#packs.push({ name: pack.name, version: pack.version, dir: pack.dir, policies: pack.policies.length, enabled });
+    this.#packs.push({
+      name: pack.name,
+      version: pack.version,
+      dir: pack.dir,
+      policies: pack.policies.length,
+      enabled,
+    });
   }
 
   analyze(resource: JudgedResource): Promise<void> | undefined {
@@ -99,7 +112,9 @@ export class PackJudges implements Judges {
           this.#undecided.push(undecidedCheck(this.phase, policy, pack, resource.urn, error.props));
           continue;
         }
-        throw new Error(`Error remediating resource with policy '${policy.name}' from policy pack '${pack.name}': ${describe(error)}`);
+        throw new Error(
+          `Error remediating resource with policy '${policy.name}' from policy pack '${pack.name}': ${describe(error)}`,
+        );
       }
     }
     return properties;
@@ -112,7 +127,9 @@ export class PackJudges implements Judges {
     for (const active of this.#stackPolicies) {
       const { policy, pack } = active;
       if (all.every((resource) => isForOtherType(policy.validateStack, resource.type))) continue;
-      await this.#attempt(active, stackUrn, (report) => policy.validateStack(stackArguments(all, policy.name, pack), report));
+      await this.#attempt(active, stackUrn, (report) =>
+        policy.validateStack(stackArguments(all, policy.name, pack), report),
+      );
     }
   }
 
@@ -138,12 +155,21 @@ export class PackJudges implements Judges {
       this.#undecided.push(undecidedCheck(this.phase, policy, pack, urn, error.props));
       return;
     }
-    throw new Error(`Error validating resource with policy '${policy.name}' from policy pack '${pack.name}': ${describe(error)}`);
+    throw new Error(
+      `Error validating resource with policy '${policy.name}' from policy pack '${pack.name}': ${describe(error)}`,
+    );
   }
 
-  #violated({ policy, pack, level }: ActivePolicy<Policy>, urn: string, violation: string | ReportedViolation, subject?: string): void {
-    const reported: ReportedViolation = typeof violation === "object" ? violation : { message: violation, urn: subject };
-    const message = typeof violation === "object" ? violation.message : [policy.description, violation].filter(Boolean).join("\n");
+  #violated(
+    { policy, pack, level }: ActivePolicy<Policy>,
+    urn: string,
+    violation: string | ReportedViolation,
+    subject?: string,
+  ): void {
+    const reported: ReportedViolation =
+      typeof violation === "object" ? violation : { message: violation, urn: subject };
+    const message =
+      typeof violation === "object" ? violation.message : [policy.description, violation].filter(Boolean).join("\n");
     this.#violations.push({
       phase: this.phase,
       policyName: reported.name ?? policy.name,
@@ -164,7 +190,13 @@ export class PackJudges implements Judges {
   }
 }
 
-function undecidedCheck(phase: Phase, policy: Policy, pack: LoadedPack, resourceUrn: string, path: PropertyKey[]): UndecidedCheck {
+function undecidedCheck(
+  phase: Phase,
+  policy: Policy,
+  pack: LoadedPack,
+  resourceUrn: string,
+  path: PropertyKey[],
+): UndecidedCheck {
   return { phase, policyName: policy.name, packName: pack.name, resourceUrn, property: path.map(String).join(".") };
 }
 

@@ -42,11 +42,19 @@ function loadPack(job: PolicyPackJob): LoadedPack {
   const { deserializeProperties, serializeProperties } = load("@pulumi/policy/deserialize");
   const sdk: PolicySdk = { UnknownValueError, unknownCheckingProxy, deserializeProperties, serializeProperties };
 
-  let served: Pick<LoadedPack, "name" | "version" | "enforcementLevel" | "policies"> & { initial?: PolicyPackConfig } | undefined;
+  let served:
+    | (Pick<LoadedPack, "name" | "version" | "enforcementLevel" | "policies"> & { initial?: PolicyPackConfig })
+    | undefined;
   Reflect.set(
     server,
     "serve",
-    (name: string, version: string, enforcementLevel: EnforcementLevel, args: PolicyPackArgs, initial?: PolicyPackConfig) => {
+    (
+      name: string,
+      version: string,
+      enforcementLevel: EnforcementLevel,
+      args: PolicyPackArgs,
+      initial?: PolicyPackConfig,
+    ) => {
       served = { name, version, enforcementLevel, policies: args.policies, initial };
     },
   );
@@ -57,7 +65,8 @@ function loadPack(job: PolicyPackJob): LoadedPack {
   } finally {
     process.chdir(before);
   }
-  if (served === undefined) throw new Error(`policy pack ${dir}: its program makes no PolicyPack; call \`new PolicyPack(name, { policies })\``);
+  if (served === undefined)
+    throw new Error(`policy pack ${dir}: its program makes no PolicyPack; call \`new PolicyPack(name, { policies })\``);
   const { initial, ...pack } = served;
   return { ...pack, dir, sdk, config: normalizeConfig({ ...defaultsOf(pack.policies), ...initial }, job.config) };
 }
@@ -76,7 +85,8 @@ function defaultsOf(policies: readonly Policy[]): Record<string, Record<string, 
   const defaults: Record<string, Record<string, unknown>> = {};
   for (const policy of policies) {
     for (const [key, schema] of Object.entries(policy.configSchema?.properties ?? {})) {
-      if (typeof schema === "object" && schema !== null && "default" in schema) (defaults[policy.name] ??= {})[key] = schema.default;
+      if (typeof schema === "object" && schema !== null && "default" in schema)
+        (defaults[policy.name] ??= {})[key] = schema.default;
     }
   }
   return defaults;

@@ -6,7 +6,13 @@ import { makeUrn, nameOfUrn, parseUrn, rootStackType, typeOfUrn } from "./urn";
  * are not among them: the engine adds those only where the parent's alias matched a resource in the state, and offline
  * there is no state.
  */
-export function aliasUrns(urn: string, parent: string, aliases: readonly Alias[], stack: string, project: string): string[] {
+export function aliasUrns(
+  urn: string,
+  parent: string,
+  aliases: readonly Alias[],
+  stack: string,
+  project: string,
+): string[] {
   const urns = aliases.map((alias) => aliasUrn(urn, parent, alias, stack, project));
   return [...new Set(urns)];
 }

@@ -30,7 +30,10 @@ function contentOf(asset: { [key: string]: PropertyValue }, programDirectory: st
   try {
     return readFileSync(file);
   } catch (error) {
-    const reason = error instanceof Error && "code" in error && error.code === "ENOENT" ? "no such file or directory" : String(error);
+    const reason =
+      error instanceof Error && "code" in error && error.code === "ENOENT"
+        ? "no such file or directory"
+        : String(error);
     throw new Error(`failed to open asset file '${asset.path}': open ${file}: ${reason}`);
   }
 }

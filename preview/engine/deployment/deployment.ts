@@ -6,7 +6,15 @@ import { createHash } from "node:crypto";
 import type { Diagnostic, PropertyMap, PropertyValue, Step, StepOp } from "../../plan/plan";
 import { aliasUrns } from "./aliases";
 import { hashAssets } from "./assets";
-import { downgradeOutputs, makeSecret, secretSignature, signatureOf, unknownValue, unwrapSecrets, widenSecrets } from "./properties";
+import {
+  downgradeOutputs,
+  makeSecret,
+  secretSignature,
+  signatureOf,
+  unknownValue,
+  unwrapSecrets,
+  widenSecrets,
+} from "./properties";
 import {
   defaultProviderInputs,
   defaultProviderName,
@@ -208,7 +216,10 @@ export class Deployment {
     if (isProviderType(registration.type)) {
       return { inputs: this.#providerInputs(registration.type, secretsSettled, options), propertyDependencies };
     }
-    return { inputs: this.world.check(registration.type, secretsSettled, this.#providerOf(provider)), propertyDependencies };
+    return {
+      inputs: this.world.check(registration.type, secretsSettled, this.#providerOf(provider)),
+      propertyDependencies,
+    };
   }
 
   /** An explicit provider without a version runs with that of the package's installed SDK. */
@@ -217,7 +228,13 @@ export class Deployment {
     return withPlugin(inputs, version, options.pluginDownloadURL);
   }
 
-  #materialize(registration: Registration, urn: string, inputs: PropertyMap, provider: string, options: ResourceOptions): Created {
+  #materialize(
+    registration: Registration,
+    urn: string,
+    inputs: PropertyMap,
+    provider: string,
+    options: ResourceOptions,
+  ): Created {
     const { type, name, custom } = registration;
     if (!custom) return { id: "", outputs: {}, complete: !registration.remote };
     if (isProviderType(type)) return { id: this.#providerId(urn), outputs: {}, complete: true };
@@ -252,10 +269,16 @@ export class Deployment {
     const packageName = packageOfType(type);
     const explicit =
       options.provider || options.providers[packageName] || this.#nodes.get(parent)?.providers[packageName] || "";
-    return explicit === "" ? this.#defaultProvider(this.#request(type, options, registration.packageRef), type) : explicit;
+    return explicit === ""
+      ? this.#defaultProvider(this.#request(type, options, registration.packageRef), type)
+      : explicit;
   }
 
-  #request(token: string, options: { version: string; pluginDownloadURL: string }, packageRef: string): ProviderRequest {
+  #request(
+    token: string,
+    options: { version: string; pluginDownloadURL: string },
+    packageRef: string,
+  ): ProviderRequest {
     const registered = this.#packages.get(packageRef);
     if (registered) return registered;
     return { package: packageOfType(token), version: options.version, pluginDownloadURL: options.pluginDownloadURL };
@@ -325,7 +348,9 @@ export class Deployment {
     const { type, name, parent, id } = read;
     const urn = makeUrn(this.target.stack, this.target.project, parent, type, name);
     this.#refuseDuplicate(urn);
-    const provider = read.provider || (isProviderType(type) ? "" : this.#defaultProvider(this.#request(type, read, read.packageRef), type));
+    const provider =
+      read.provider ||
+      (isProviderType(type) ? "" : this.#defaultProvider(this.#request(type, read, read.packageRef), type));
     const known = this.#readOutputs(read, urn, provider);
     const outputs: PropertyMap = { ...read.inputs, ...known.outputs };
     for (const key of read.additionalSecretOutputs) {
@@ -350,7 +375,8 @@ export class Deployment {
   }
 
   #readOutputs(read: Read, urn: string, provider: string): Created {
-    if (read.type === "pulumi:pulumi:StackReference") return { id: read.id, ...this.#referencedStack(read.inputs.name) };
+    if (read.type === "pulumi:pulumi:StackReference")
+      return { id: read.id, ...this.#referencedStack(read.inputs.name) };
     if (this.target.phase === "preview") return { id: read.id, outputs: {}, complete: false };
     return this.world.create({
       type: read.type,

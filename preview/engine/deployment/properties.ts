@@ -170,5 +170,7 @@ function widen(value: PropertyValue): PropertyValue {
 }
 
 function plain(value: PropertyValue): PropertyValue {
-  return mapValue(value, (part) => (signatureOf(part) === secretSignature && isObject(part) ? (part.value ?? null) : part));
+  return mapValue(value, (part) =>
+    signatureOf(part) === secretSignature && isObject(part) ? (part.value ?? null) : part,
+  );
 }

@@ -17,7 +17,12 @@ export interface Recorded {
 /** The resource as the engine writes it down: empty and default fields are left out. */
 export function recordState(registration: Registration, recorded: Recorded): ResourceState {
   const { options } = recorded;
-  const state: ResourceState = { urn: recorded.urn, custom: registration.custom, type: registration.type, inputs: recorded.inputs };
+  const state: ResourceState = {
+    urn: recorded.urn,
+    custom: registration.custom,
+    type: registration.type,
+    inputs: recorded.inputs,
+  };
   if (recorded.id !== "") state.id = recorded.id;
   if (registration.parent !== "") state.parent = registration.parent;
   if (options.protect === true) state.protect = true;

@@ -1,5 +1,5 @@
-import type { InvokeOptions, InvokeTransform, Registration, Transform, Transformed } from "./registration";
 import type { PropertyMap } from "../../plan/plan";
+import type { InvokeOptions, InvokeTransform, Registration, Transform, Transformed } from "./registration";
 
 /**
  * The transforms of a running program. The order is the engine's: the resource's own, then each ancestor's from the

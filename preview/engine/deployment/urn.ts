@@ -17,7 +17,8 @@ const prefix = "urn:pulumi:";
 export function parseUrn(urn: string): Urn | undefined {
   if (!urn.startsWith(prefix)) return undefined;
   const [stack, project, qualifiedType, ...name] = urn.slice(prefix.length).split("::");
-  if (stack === undefined || project === undefined || qualifiedType === undefined || name.length === 0) return undefined;
+  if (stack === undefined || project === undefined || qualifiedType === undefined || name.length === 0)
+    return undefined;
   return { stack, project, qualifiedType, name: name.join("::") };
 }
 

@@ -1,15 +1,19 @@
 // The child process: runs one program once, against a monitor in the same process, and writes down what it registered.
 
 import { readFileSync, writeFileSync } from "node:fs";
-import { loadPacks } from "../../policy/load-pack";
+import type { Diagnostic, DiagnosticSeverity, NotChecked, Step } from "../../plan/plan";
 import { PackJudges } from "../../policy/judges";
-import type { Diagnostic, DiagnosticSeverity, NotChecked } from "../../plan/plan";
-import { Deployment } from "../deployment/deployment";
+import { loadPacks } from "../../policy/load-pack";
 import { AwsWorld } from "../aws-world";
+import { Deployment } from "../deployment/deployment";
+import { maskSecrets } from "../deployment/properties";
 import { installedVersions } from "../installed-versions";
-import { countPromises, type PromiseCount } from "../sdk/promise-leaks";
+import { makeOutputsLazy } from "../sdk/lazy-outputs";
+import { keepStructsPlain } from "../sdk/light-structs";
 import { Monitor } from "../sdk/monitor";
+import { countPromises, type PromiseCount } from "../sdk/promise-leaks";
 import { loadSdk, type Sdk } from "../sdk/sdk";
+import { takeOneStackFrame } from "../sdk/source-positions";
 import { answerUnknown } from "../sdk/unknown-invokes";
 import type { PassJob, PassResult } from "./job";
 import { describeFailure, runProgram } from "./run-program";
@@ -49,6 +53,10 @@ class Pass {
       packs.length > 0 ? this.#judges : undefined,
     );
     this.#promises = job.verbose ? { pending: () => sdk.state.getStore().leakCandidates.size } : countPromises(sdk);
+    makeOutputsLazy(sdk);
+    keepStructsPlain(sdk);
+    takeOneStackFrame(sdk);
+    Reflect.set(sdk.log, "debug", () => Promise.resolve()); // Nobody reads them, and each would become a message.
     answerUnknown(sdk, this.#deployment);
     this.#connect();
   }
@@ -76,7 +84,8 @@ class Pass {
     return {
       log: (request: LogRequest, reply: (error: null, response: object) => void) => {
         const severity = severities[request.getSeverity()] ?? "info";
-        if (severity !== "debug") this.#report({ severity, message: request.getMessage(), urn: request.getUrn() || undefined });
+        if (severity !== "debug")
+          this.#report({ severity, message: request.getMessage(), urn: request.getUrn() || undefined });
         reply(null, new this.sdk.emptyProto.Empty());
       },
       setRootResource: (_: object, reply: (error: null, response: object) => void) =>
@@ -139,7 +148,8 @@ class Pass {
     if (code === 0 && !this.#failed && !this.#deployment.ended && pending > 0) {
       this.#report({ severity: "error", message: leakMessage(pending) });
     }
-    if (code !== 0 && !this.#failed) this.#report({ severity: "error", message: `Program exited with non-zero exit code: ${code}` });
+    if (code !== 0 && !this.#failed)
+      this.#report({ severity: "error", message: `Program exited with non-zero exit code: ${code}` });
     const succeeded = !this.#failed && !this.#deployment.ended;
     writeFileSync(this.job.resultFile, JSON.stringify(this.#result(succeeded)));
     process.exitCode = succeeded ? 0 : failedAndReported;
@@ -147,7 +157,23 @@ class Pass {
 
   #result(succeeded: boolean): PassResult {
     const { steps, stackOutputs, diagnostics } = this.#deployment;
-    return { succeeded, steps, outputs: stackOutputs, diagnostics, ...this.#judges.result(), notChecked: this.#notChecked() };
+    return {
+      succeeded,
+      steps: steps.map(withoutSecrets),
+      outputs: maskSecrets(stackOutputs),
+      diagnostics: diagnostics.map((diagnostic) => ({
+        ...diagnostic,
+        message: this.#withoutSecretConfig(diagnostic.message),
+      })),
+      ...this.#judges.result(),
+      notChecked: this.#notChecked(),
+    };
+  }
+
+  /** A secret of the stack's config that a program logs is hidden, as the engine hides it. */
+  #withoutSecretConfig(message: string): string {
+    const secrets = this.job.secretKeys.map((key) => this.job.config[key] ?? "").filter((secret) => secret.length > 2);
+    return secrets.reduce((text, secret) => text.replaceAll(secret, "[secret]"), message);
   }
 
   #notChecked(): NotChecked[] {
@@ -163,6 +189,12 @@ class Pass {
     }
     return [...notes, ...this.#world.notChecked()];
   }
+}
+
+function withoutSecrets(step: Step): Step {
+  const { inputs, outputs, ...state } = step.newState;
+  const masked = { ...state, inputs: maskSecrets(inputs) };
+  return { ...step, newState: outputs === undefined ? masked : { ...masked, outputs: maskSecrets(outputs) } };
 }
 
 function leakMessage(pending: number): string {

@@ -1,7 +1,16 @@
 // The border between the tool and the child process that runs a program once: a job goes in, a result comes out, both as
 // JSON files, because a program may end its process at any moment and owns its standard streams.
 
-import type { Diagnostic, NotChecked, Phase, PolicyPackInfo, PolicyViolation, PropertyMap, Step, UndecidedCheck } from "../../plan/plan";
+import type {
+  Diagnostic,
+  NotChecked,
+  Phase,
+  PolicyPackInfo,
+  PolicyViolation,
+  PropertyMap,
+  Step,
+  UndecidedCheck,
+} from "../../plan/plan";
 
 export interface PassJob {
   phase: Phase;
@@ -14,7 +23,6 @@ export interface PassJob {
   programDirectory: string;
   /** What to run, relative to the working directory; `.` leaves the choice to package.json and `index`. */
   entryPoint: string;
-  typescript: boolean;
   config: Record<string, string>;
   secretKeys: string[];
   policyPacks: PolicyPackJob[];

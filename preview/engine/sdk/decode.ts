@@ -1,5 +1,7 @@
 // From the SDK's protobuf requests to the model's plain values.
 
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import type { Alias as AliasMessage } from "@pulumi/pulumi/proto/alias_pb";
 import type {
   ReadResourceRequest,
@@ -8,10 +10,17 @@ import type {
   TransformResourceOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
-import { relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { PropertyMap } from "../../plan/plan";
-import type { Alias, HookBindings, Invoke, Read, Registration, ResourceOptions, Timeouts, Transform } from "../deployment/registration";
+import type {
+  Alias,
+  HookBindings,
+  Invoke,
+  Read,
+  Registration,
+  ResourceOptions,
+  Timeouts,
+  Transform,
+} from "../deployment/registration";
 
 interface Struct {
   toJavaScript(): { [key: string]: unknown };
@@ -22,9 +31,14 @@ export function decodeStruct(struct: Struct | undefined): PropertyMap {
   return (struct?.toJavaScript() ?? {}) as PropertyMap;
 }
 
-export function decodeRegistration(request: RegisterResourceRequest, transforms: Transform[], root: string): Registration {
+export function decodeRegistration(
+  request: RegisterResourceRequest,
+  transforms: Transform[],
+  root: string,
+): Registration {
   const propertyDependencies: Record<string, string[]> = {};
-  for (const [key, urns] of request.getPropertydependenciesMap().entries()) propertyDependencies[key] = urns.getUrnsList();
+  for (const [key, urns] of request.getPropertydependenciesMap().entries())
+    propertyDependencies[key] = urns.getUrnsList();
   return {
     type: request.getType(),
     name: request.getName(),
@@ -48,7 +62,10 @@ function decodeOptions(request: RegisterResourceRequest): ResourceOptions {
     replaceOnChanges: request.getReplaceonchangesList(),
     version: request.getVersion(),
     pluginDownloadURL: request.getPlugindownloadurl(),
-    aliases: [...request.getAliasurnsList().map((urn): Alias => ({ urn })), ...request.getAliasesList().map(decodeAlias)],
+    aliases: [
+      ...request.getAliasurnsList().map((urn): Alias => ({ urn })),
+      ...request.getAliasesList().map(decodeAlias),
+    ],
     provider: request.getProvider(),
     providers: Object.fromEntries(request.getProvidersMap().entries()),
     customTimeouts: decodeTimeouts(request.getCustomtimeouts()),
@@ -100,7 +117,9 @@ export function decodeAlias(alias: AliasMessage): Alias {
   };
 }
 
-function decodeTimeouts(timeouts: { getCreate(): string; getUpdate(): string; getDelete(): string } | undefined): Timeouts | undefined {
+function decodeTimeouts(
+  timeouts: { getCreate(): string; getUpdate(): string; getDelete(): string } | undefined,
+): Timeouts | undefined {
   return timeouts && { create: timeouts.getCreate(), update: timeouts.getUpdate(), delete: timeouts.getDelete() };
 }
 

@@ -14,7 +14,9 @@ export function deferHeavyModules(sdkDirectory: string): void {
   const insideSdk = sdkDirectory + sep;
   const deferred: Load = (request, parent, isMain) => {
     const fromSdk = heavy.has(request) && parent?.filename?.startsWith(insideSdk) === true;
-    return fromSdk ? whenUsed(() => load.call(Module, request, parent, isMain)) : load.call(Module, request, parent, isMain);
+    return fromSdk
+      ? whenUsed(() => load.call(Module, request, parent, isMain))
+      : load.call(Module, request, parent, isMain);
   };
   Reflect.set(Module, "_load", deferred);
 }

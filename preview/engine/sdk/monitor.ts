@@ -92,7 +92,10 @@ export class Monitor {
   invoke(request: ResourceInvokeRequest, reply: Reply<object>): void {
     this.#answer(reply, async () => {
       const invoke = decodeInvoke(request);
-      const answer = invoke.token === "pulumi:pulumi:getResource" ? this.#getResource(invoke.args) : await this.deployment.invoke(invoke);
+      const answer =
+        invoke.token === "pulumi:pulumi:getResource"
+          ? this.#getResource(invoke.args)
+          : await this.deployment.invoke(invoke);
       return { getReturn: () => structOf(answer ?? {}), getFailuresList: () => [] };
     });
   }
@@ -107,7 +110,11 @@ export class Monitor {
   /** Methods of remote components run inside their provider, which an offline run has not. */
   call(request: { getTok(): string }, reply: Reply<object>): void {
     this.deployment.unanswered.push({ token: request.getTok(), args: {} });
-    reply(null, { getReturn: () => structOf({}), getFailuresList: () => [], getReturndependenciesMap: () => undefined });
+    reply(null, {
+      getReturn: () => structOf({}),
+      getFailuresList: () => [],
+      getReturndependenciesMap: () => undefined,
+    });
   }
 
   registerStackTransform(callback: Callback, reply: Reply<object>): void {
@@ -135,7 +142,11 @@ export class Monitor {
       const name = parameterized?.getName() ?? request.getName();
       const version = parameterized?.getVersion() ?? request.getVersion();
       const reference = `${name}@${version}`;
-      this.deployment.registerPackage(reference, { package: name, version, pluginDownloadURL: request.getDownloadUrl() });
+      this.deployment.registerPackage(reference, {
+        package: name,
+        version,
+        pluginDownloadURL: request.getDownloadUrl(),
+      });
       return { getRef: () => reference };
     });
   }
@@ -153,7 +164,10 @@ export class Monitor {
     const fail = (error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
       if (error instanceof DeploymentEnded) {
-        reply({ code: statusUnavailable, message: "resource monitor shut down", details: "resource monitor shut down" }, undefined);
+        reply(
+          { code: statusUnavailable, message: "resource monitor shut down", details: "resource monitor shut down" },
+          undefined,
+        );
       } else {
         reply({ code: statusUnknown, message: `${statusUnknown} UNKNOWN: ${message}`, details: message }, undefined);
       }
@@ -175,7 +189,9 @@ function structOf(properties: PropertyMap): object {
     getFieldsMap: () => ({
       get: (key: string) => {
         const value = properties[key];
-        return value === undefined ? undefined : { toJavaScript: () => value, getStructValue: () => structOf(asMap(value)) };
+        return value === undefined
+          ? undefined
+          : { toJavaScript: () => value, getStructValue: () => structOf(asMap(value)) };
       },
     }),
   };

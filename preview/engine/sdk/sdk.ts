@@ -11,6 +11,7 @@ export interface Sdk {
   debuggable: typeof import("@pulumi/pulumi/runtime/debuggable");
   errors: typeof import("@pulumi/pulumi/errors");
   log: typeof import("@pulumi/pulumi/log");
+  output: typeof import("@pulumi/pulumi/output");
   resource: typeof import("@pulumi/pulumi/resource");
   rpc: typeof import("@pulumi/pulumi/runtime/rpc");
   settings: typeof import("@pulumi/pulumi/runtime/settings");
@@ -44,6 +45,7 @@ export function loadSdk(programDirectory: string): Sdk {
     debuggable: load("./runtime/debuggable"),
     errors: load("./errors"),
     log: load("./log"),
+    output: load("./output"),
     resource: load("./resource"),
     rpc: load("./runtime/rpc"),
     settings: load("./runtime/settings"),

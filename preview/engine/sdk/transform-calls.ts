@@ -1,12 +1,12 @@
 // Transforms live in the program's callback server; the engine calls them back over the wire, here over the loopback.
 
-import type { Callback, CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
 import type { ServiceError } from "@grpc/grpc-js";
+import type { Callback, CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
 import type { PropertyMap } from "../../plan/plan";
 import type { InvokeTransform, Transform } from "../deployment/registration";
 import { decodeStruct, decodeTransformOptions } from "./decode";
-import type { Sdk } from "./sdk";
 import { encodeTransformOptions } from "./encode";
+import type { Sdk } from "./sdk";
 
 export class TransformCalls {
   readonly #clients = new Map<string, InstanceType<Sdk["callbackClient"]["CallbacksClient"]>>();
@@ -23,7 +23,9 @@ export class TransformCalls {
       request.setParent(resource.parent);
       request.setProperties(this.#struct(current.inputs));
       request.setOptions(encodeTransformOptions(this.sdk, current.options, resource.custom));
-      const answer = resourceProto.TransformResponse.deserializeBinary(await this.#call(callback, request.serializeBinary()));
+      const answer = resourceProto.TransformResponse.deserializeBinary(
+        await this.#call(callback, request.serializeBinary()),
+      );
       const properties = answer.getProperties();
       const options = answer.getOptions();
       return {
@@ -44,7 +46,9 @@ export class TransformCalls {
       sent.setVersion(current.options.version);
       sent.setPluginDownloadUrl(current.options.pluginDownloadURL);
       request.setOptions(sent);
-      const answer = resourceProto.TransformInvokeResponse.deserializeBinary(await this.#call(callback, request.serializeBinary()));
+      const answer = resourceProto.TransformInvokeResponse.deserializeBinary(
+        await this.#call(callback, request.serializeBinary()),
+      );
       const args = answer.getArgs();
       const options = answer.getOptions();
       return {
@@ -61,7 +65,6 @@ export class TransformCalls {
     };
   }
 
-
   #struct(properties: PropertyMap) {
     return this.sdk.structProto.Struct.fromJavaScript(properties);
   }
@@ -71,10 +74,13 @@ export class TransformCalls {
     request.setToken(callback.getToken());
     request.setRequest(payload);
     return new Promise((resolve, reject) => {
-      this.#client(callback.getTarget()).invoke(request, (error: ServiceError | null, response: CallbackInvokeResponse) => {
-        if (error) reject(new Error(error.details));
-        else resolve(response.getResponse_asU8());
-      });
+      this.#client(callback.getTarget()).invoke(
+        request,
+        (error: ServiceError | null, response: CallbackInvokeResponse) => {
+          if (error) reject(new Error(error.details));
+          else resolve(response.getResponse_asU8());
+        },
+      );
     });
   }
 
