@@ -27,7 +27,8 @@ function own(container: unknown, key: string): unknown {
 function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
   const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
+  // Assets and the like have classes of their own. Not compared with Object.prototype: objects may come from another realm.
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
 const plainKey = /^[A-Za-z_$][\w$-]*$/;

@@ -1,0 +1,25 @@
+import { requireWaf } from "../../../../policy/rules/cloudfront/require-waf";
+import { distribution, distributionType, multitenantType, webAclArn } from "../../kit/distributions";
+import { unknown } from "../../kit/judge";
+import { testRule } from "../../kit/rule-cases";
+
+const fix = 'fix: set it to the ARN of an aws.wafv2.WebAcl with scope "CLOUDFRONT" in us-east-1';
+
+testRule(requireWaf, {
+  type: distributionType,
+  violating: {
+    "no web ACL": { props: distribution({ webAclId: undefined }), messages: [`webAclId: is not set; ${fix}`] },
+    "an empty id": { props: distribution({ webAclId: "" }), messages: [`webAclId: is not set; ${fix}`] },
+    "WAF Classic": {
+      props: distribution({ webAclId: "473e64fd-f30b-4765-81a0-62ad96dd167a" }),
+      messages: [`webAclId: is not a WAFv2 web ACL; ${fix}`],
+    },
+    "a regional web ACL": {
+      props: distribution({ webAclId: webAclArn.replace("global", "regional").replace("us-east-1", "eu-central-1") }),
+      messages: [`webAclId: is a web ACL of scope REGIONAL; ${fix}`],
+    },
+    "a multi-tenant distribution without one": { type: multitenantType, props: {}, messages: [`webAclId: is not set; ${fix}`] },
+  },
+  clean: { "a web ACL of scope CLOUDFRONT": { props: distribution() } },
+  unknown: { "a computed web ACL": { props: distribution({ webAclId: unknown }), path: "webAclId" } },
+});

@@ -1,0 +1,70 @@
+import { requireCurrentTlsPolicy } from "../../../../policy/rules/elasticloadbalancing/require-current-tls-policy";
+import { requireHttpsListener } from "../../../../policy/rules/elasticloadbalancing/require-https-listener";
+import { unknown } from "../../kit/judge";
+import { testRule } from "../../kit/rule-cases";
+
+const type = "aws:lb/listener:Listener";
+const forward = { type: "forward", targetGroupArn: unknown };
+const redirect = (protocol?: unknown) => ({ type: "redirect", redirect: { protocol, port: "443", statusCode: "HTTP_301" } });
+const fix = 'fix: set protocol to "HTTPS" with a certificate, or make the only default action a redirect to HTTPS';
+
+testRule(requireHttpsListener, {
+  type,
+  violating: {
+    "an HTTP listener that forwards": {
+      props: { port: 80, protocol: "HTTP", defaultActions: [forward] },
+      messages: [`defaultActions[0].type: serves requests over plain HTTP; ${fix}`],
+    },
+    "a redirect back to HTTP": {
+      props: { port: 80, protocol: "HTTP", defaultActions: [redirect("#{protocol}")] },
+      messages: ['defaultActions[0].redirect.protocol: does not redirect to HTTPS; fix: set it to "HTTPS"'],
+    },
+    "a redirect that names no protocol": {
+      props: { port: 8080, protocol: "HTTP", defaultActions: [redirect()] },
+      messages: ['defaultActions[0].redirect.protocol: does not redirect to HTTPS; fix: set it to "HTTPS"'],
+    },
+    "an HTTP listener without actions": {
+      props: { port: 80, protocol: "HTTP", defaultActions: [] },
+      messages: [`protocol: is "HTTP"; ${fix}`],
+    },
+    "port 80 without a protocol": {
+      props: { port: 80, defaultActions: [forward] },
+      messages: [`defaultActions[0].type: serves requests over plain HTTP; ${fix}`],
+    },
+  },
+  clean: {
+    "an HTTPS listener": { props: { port: 443, protocol: "HTTPS", defaultActions: [forward] } },
+    "an HTTP listener that redirects": { props: { port: 80, protocol: "HTTP", defaultActions: [redirect("HTTPS")] } },
+    "a TCP listener of a network load balancer": { props: { port: 443, protocol: "TCP", defaultActions: [forward] } },
+  },
+  unknown: {
+    "a computed protocol": { props: { protocol: unknown, defaultActions: [forward] }, path: "protocol" },
+    "computed actions": { props: { protocol: "HTTP", defaultActions: unknown }, path: "defaultActions" },
+    "a computed redirect": {
+      props: { protocol: "HTTP", defaultActions: [redirect(unknown)] },
+      path: "defaultActions[0].redirect.protocol",
+    },
+  },
+});
+
+const fixPolicy = 'fix: set it to "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"';
+
+testRule(requireCurrentTlsPolicy, {
+  type,
+  violating: {
+    "no policy, which means TLS 1.0": { props: { protocol: "HTTPS" }, messages: [`sslPolicy: is not set; ${fixPolicy}`] },
+    "the console's default": {
+      props: { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" },
+      messages: [`sslPolicy: is "ELBSecurityPolicy-TLS13-1-2-2021-06"; ${fixPolicy}`],
+    },
+    "an old policy on a TLS listener": {
+      props: { protocol: "TLS", sslPolicy: "ELBSecurityPolicy-TLS-1-2-2017-01" },
+      messages: [`sslPolicy: is "ELBSecurityPolicy-TLS-1-2-2017-01"; ${fixPolicy}`],
+    },
+  },
+  clean: {
+    "a current policy": { props: { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" } },
+    "an HTTP listener, which has none": { props: { protocol: "HTTP" } },
+  },
+  unknown: { "a computed policy": { props: { protocol: "HTTPS", sslPolicy: unknown }, path: "sslPolicy" } },
+});

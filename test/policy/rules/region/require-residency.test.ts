@@ -1,0 +1,233 @@
+import { requireResidency } from "../../../../policy/rules/region/require-residency";
+import { toPolicy } from "../../../../policy/sdk-policy";
+import { certificateArn, distribution, distributionType, webAclArn } from "../../kit/distributions";
+import { type Example, judgeResource, judgeStack, unknown, urnOf } from "../../kit/judge";
+import { allowCloudFront, document } from "../../kit/policy-documents";
+import { testRule } from "../../kit/rule-cases";
+
+const config = { allowedRegions: ["eu-west-1", "eu-central-1"] };
+const fix = "fix: use one of eu-central-1, eu-west-1";
+const queueType = "aws:sqs/queue:Queue";
+const tableType = "aws:dynamodb/table:Table";
+const providerType = "pulumi:providers:aws";
+const home = { region: "eu-central-1" };
+
+testRule(requireResidency, {
+  type: queueType,
+  config,
+  violating: {
+    "a resource in another Region": { props: { region: "us-west-2" }, messages: [`region: is us-west-2; ${fix}`] },
+    "a resource in us-east-1 that need not be there": { props: { region: "us-east-1" }, messages: [`region: is us-east-1; ${fix}`] },
+    "a provider of another Region": {
+      type: providerType,
+      props: { region: "ap-southeast-2" },
+      messages: [`region: names ap-southeast-2; ${fix}`],
+    },
+    "a provider with an endpoint in another Region, in its JSON inputs": {
+      type: providerType,
+      props: { ...home, endpoints: JSON.stringify([{ s3: "https://s3.us-west-2.amazonaws.com" }]) },
+      messages: [`endpoints[0].s3: names us-west-2; ${fix}`],
+    },
+    "a replica in another Region": {
+      type: tableType,
+      props: { ...home, replicas: [{ regionName: "eu-west-1" }, { regionName: "us-west-2" }] },
+      messages: [`replicas[1].regionName: names us-west-2; ${fix}`],
+    },
+    "an ARN of another Region": {
+      type: "aws:cloudwatch/eventTarget:EventTarget",
+      props: { ...home, arn: "arn:aws:sqs:us-west-2:123456789012:orders" },
+      messages: [`arn: names us-west-2; ${fix}`],
+    },
+    "host names, queue URLs, image URIs and endpoint services of other Regions": {
+      type: "aws:ecs/taskDefinition:TaskDefinition",
+      props: {
+        ...home,
+        containerDefinitions: JSON.stringify([
+          {
+            image: "123456789012.dkr.ecr.us-west-2.amazonaws.com/app:1",
+            environment: [{ name: "QUEUE", value: "https://sqs.sa-east-1.amazonaws.com/123456789012/orders" }],
+          },
+        ]),
+      },
+      messages: [
+        `containerDefinitions[0].environment[0].value: names sa-east-1; ${fix}`,
+        `containerDefinitions[0].image: names us-west-2; ${fix}`,
+      ],
+    },
+    "an endpoint service of another Region": {
+      type: "aws:ec2/vpcEndpoint:VpcEndpoint",
+      props: { ...home, serviceName: "com.amazonaws.us-west-2.s3", serviceRegion: "us-west-2" },
+      messages: [`serviceName: names us-west-2; ${fix}`, `serviceRegion: names us-west-2; ${fix}`],
+    },
+    "zones of other Regions": {
+      type: "aws:ec2/subnet:Subnet",
+      props: { ...home, availabilityZone: "us-west-2a", availabilityZoneId: "usw2-az1" },
+      messages: [`availabilityZone: names us-west-2; ${fix}`, `availabilityZoneId: names us-west-2; ${fix}`],
+    },
+    "a local zone of another Region": {
+      type: "aws:rds/cluster:Cluster",
+      props: { ...home, availabilityZones: ["eu-central-1a", "us-west-2-lax-1a"] },
+      messages: [`availabilityZones[1]: names us-west-2; ${fix}`],
+    },
+    "an origin shield in another Region": {
+      type: distributionType,
+      props: distribution({
+        origins: [{ originId: "a", domainName: "a.s3.us-east-1.amazonaws.com", originShield: { originShieldRegion: "us-east-1" } }],
+      }),
+      messages: [
+        `origins[0].domainName: names us-east-1; ${fix}`,
+        `origins[0].originShield.originShieldRegion: names us-east-1; ${fix}`,
+      ],
+    },
+    "an aggregator of every Region": {
+      type: "aws:cfg/configurationAggregator:ConfigurationAggregator",
+      props: { ...home, accountAggregationSource: { allRegions: true, accountIds: ["123456789012"] } },
+      messages: [
+        "accountAggregationSource.allRegions: reaches into every Region; fix: set it to false and list allowed Regions",
+      ],
+    },
+    "a regional web ACL in us-east-1": {
+      type: "aws:wafv2/webAcl:WebAcl",
+      props: { region: "us-east-1", scope: "REGIONAL" },
+      messages: [`region: is us-east-1; ${fix}`],
+    },
+  },
+  clean: {
+    "a resource in an allowed Region": { props: { ...home, name: "orders", kmsMasterKeyId: unknown } },
+    "a provider in us-east-1, whose resources are judged one by one": { type: providerType, props: { region: "us-east-1" } },
+    "a resource that has no Region": { type: "aws:iam/role:Role", props: { name: "deploy" } },
+    "what CloudFront takes from us-east-1": { type: distributionType, props: distribution() },
+    "a web ACL for CloudFront in us-east-1": {
+      type: "aws:wafv2/webAcl:WebAcl",
+      props: { region: "us-east-1", scope: "CLOUDFRONT", rules: [{ statement: { ipSetReferenceStatement: { arn: webAclArn } } }] },
+    },
+    "the logging of such a web ACL": {
+      type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+      props: {
+        region: "us-east-1",
+        resourceArn: webAclArn,
+        logDestinationConfigs: ["arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-shop"],
+      },
+    },
+    "a certificate in us-east-1, whose use the look at the whole stack judges": {
+      type: "aws:acm/certificate:Certificate",
+      props: { region: "us-east-1", domainName: "shop.example.com" },
+    },
+    "an alarm on CloudFront's metrics": {
+      type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+      props: { region: "us-east-1", namespace: "AWS/CloudFront", alarmActions: ["arn:aws:sns:us-east-1:123456789012:ops"] },
+    },
+    "a grant, which moves no data": {
+      type: "aws:sqs/queuePolicy:QueuePolicy",
+      props: {
+        ...home,
+        policy: document({ ...allowCloudFront({}), Resource: "arn:aws:sqs:us-west-2:123456789012:orders" }),
+      },
+    },
+    "tags and descriptions": {
+      props: { ...home, tags: { source: "arn:aws:sqs:us-west-2:123456789012:orders" }, description: "was sqs.us-west-2.amazonaws.com" },
+    },
+    "words that merely look like Regions": { props: { ...home, name: "us-west-2-archive", pattern: "us-west-2" } },
+  },
+  unknown: {
+    "a computed Region": { props: { region: unknown }, path: "region" },
+    "no Region, because no provider config names one": { props: { name: "orders" }, path: "region" },
+    "a provider whose Region comes from a profile": { type: providerType, props: { profile: "shop" }, path: "region" },
+    "a computed scope in us-east-1": {
+      type: "aws:wafv2/ipSet:IpSet",
+      props: { region: "us-east-1", scope: unknown },
+      path: "region",
+    },
+  },
+});
+
+describe("what is in us-east-1 as an exception", () => {
+  const policy = toPolicy(requireResidency);
+  const there = { region: "us-east-1" };
+  const site: Example = {
+    type: distributionType,
+    name: "site",
+    props: distribution({ viewerCertificate: { acmCertificateArn: unknown } }),
+    sources: { viewerCertificate: ["validation"], webAclId: ["acl"], origins: ["bucket"] },
+  };
+  const acl: Example = { type: "aws:wafv2/webAcl:WebAcl", name: "acl", props: { ...there, scope: "CLOUDFRONT" } };
+  const validation: Example = {
+    type: "aws:acm/certificateValidation:CertificateValidation",
+    name: "validation",
+    props: there,
+    sources: { certificateArn: ["certificate"] },
+  };
+  const certificate: Example = { type: "aws:acm/certificate:Certificate", name: "certificate", props: there };
+  const logGroup: Example = { type: "aws:cloudwatch/logGroup:LogGroup", name: "waf-logs", props: there };
+  const logging: Example = {
+    type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
+    name: "waf-logging",
+    props: { ...there, resourceArn: unknown, logDestinationConfigs: unknown },
+    sources: { resourceArn: ["acl"], logDestinationConfigs: ["waf-logs"] },
+  };
+  const source: Example = {
+    type: "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+    name: "logs",
+    props: there,
+    sources: { resourceArn: ["site"] },
+  };
+  const stack = [certificate, validation, acl, logGroup, logging, site, source];
+
+  test("is accepted where CloudFront uses it, directly or through another exception", () => {
+    expect(judgeStack(policy, stack, config)).toMatchObject({ violations: [], undecided: undefined });
+  });
+
+  test("is refused where nothing of CloudFront's has to do with it", () => {
+    const orphan: Example = { ...logGroup, name: "app-logs" };
+    expect(judgeStack(policy, [...stack, orphan], config)).toMatchObject({
+      violations: [`region: is us-east-1, and nothing of CloudFront's in this stack uses the resource; ${fix}`],
+      urns: [urnOf(orphan)],
+    });
+  });
+
+  test("is not linked by a resource in another Region that both use", () => {
+    const bucket: Example = { type: "aws:s3/bucket:Bucket", name: "bucket", props: home };
+    const lambda: Example = {
+      type: "aws:lambda/function:Function",
+      name: "report",
+      props: there,
+      sources: { environment: ["bucket"] },
+    };
+    expect(judgeStack(policy, [...stack, bucket, lambda], config).urns).toEqual([urnOf(lambda)]);
+  });
+
+  test("is a Region like any other where us-east-1 is allowed", () => {
+    expect(judgeStack(policy, [certificate], { allowedRegions: ["us-east-1"] }).violations).toEqual([]);
+  });
+
+  test("a replica in a bucket that the stack does not have is undecided", () => {
+    const replication = (bucket: unknown, sources: string[] = []): Example => ({
+      type: "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
+      name: "replication",
+      props: { ...home, rules: [{ destination: { bucket } }] },
+      sources: { rules: sources },
+    });
+    const copy: Example = { type: "aws:s3/bucket:Bucket", name: "copy", props: { ...home, bucket: "shop-copy" } };
+    expect(judgeStack(policy, [replication("arn:aws:s3:::elsewhere"), copy], config).undecided).toBe(
+      "replication:rules[0].destination.bucket",
+    );
+    expect(judgeStack(policy, [replication("arn:aws:s3:::shop-copy"), copy], config).undecided).toBeUndefined();
+    expect(judgeStack(policy, [replication(unknown, ["copy"]), copy], config).undecided).toBeUndefined();
+  });
+});
+
+test("without allowedRegions it judges nothing and says so once, at the stack", () => {
+  const policy = toPolicy(requireResidency);
+  expect(judgeResource(policy, { type: queueType, props: { region: "us-west-2" } })).toMatchObject({ violations: [], advisories: [] });
+  expect(judgeResource(policy, { type: "pulumi:pulumi:Stack", props: {} }).advisories).toEqual([
+    'config.allowedRegions: is not set, so region-residency checks nothing; fix: pass --policy-pack-config policy/<stack>.json with "region-residency": {"allowedRegions": […]}',
+  ]);
+  expect(judgeResource(policy, { type: "pulumi:pulumi:Stack", props: {} }, config).advisories).toEqual([]);
+});
+
+test("certificates named by ARN are read like any other ARN", () => {
+  const props = { ...home, certificateArn };
+  expect(judgeResource(toPolicy(requireResidency), { type: "aws:lb/listener:Listener", props }, config).violations).toEqual([
+    `certificateArn: names us-east-1; ${fix}`,
+  ]);
+});
