@@ -54,8 +54,8 @@ export interface Step {
   newState: ResourceState;
 }
 
-/** `info#out` and `info#err` are what the program printed, by the engine's names for them. */
-export type DiagnosticSeverity = "debug" | "info" | "info#out" | "info#err" | "warning" | "error";
+/** `info#err` is what the program wrote to standard error, by the engine's name for it; standard output is `info`. */
+export type DiagnosticSeverity = "debug" | "info" | "info#err" | "warning" | "error";
 
 export interface Diagnostic {
   urn?: string;
@@ -139,5 +139,7 @@ export interface StackPlan {
   policy: PolicyReport;
   /** Resources that only the deployed pass has: they are created inside an `apply`, so `pulumi preview` cannot show them. */
   createdInApply: { urn: string; type: string }[];
+  /** Remote components, whose children only their own provider knows: each is one resource here. */
+  notExpanded?: { urn: string; type: string }[];
   notChecked: NotChecked[];
 }

@@ -37,16 +37,24 @@ export function findConfigProblems(
     throw new UserError({ file: schemaFile, message: `is not a usable JSON schema: ${message}` });
   }
   if (validate(config)) return [];
-  return [...new Set((validate.errors ?? []).filter(isCause).map(explain))];
+  return [...new Set(causes(validate.errors ?? []).map(explain))];
 }
 
 function levelOf(setting: object): unknown {
   return "enforcementLevel" in setting ? setting.enforcementLevel : undefined;
 }
 
-/** `anyOf` and `if` only say that the errors beside them happened. */
-function isCause(error: ErrorObject): boolean {
-  return error.keyword !== "anyOf" && error.keyword !== "oneOf" && error.keyword !== "if";
+/**
+ * A setting is "a level or an object": where it is neither, the list of levels says enough; where it is an object, only what is
+ * wrong inside of it. `anyOf` and `if` merely say that the errors beside them happened.
+ */
+function causes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const enums = new Set(errors.filter((error) => error.keyword === "enum").map((error) => error.instancePath));
+  return errors.filter((error) => {
+    if (error.keyword === "anyOf" || error.keyword === "oneOf" || error.keyword === "if") return false;
+    if (error.keyword === "type") return !enums.has(error.instancePath);
+    return !(error.keyword === "enum" && typeof error.data === "object" && error.data !== null);
+  });
 }
 
 function explain(error: ErrorObject): string {

@@ -17,13 +17,13 @@ export interface StackConfig {
   /** Absent when the stack has no file. */
   file?: string;
   /** `namespace:name` to the string the language host passes in PULUMI_CONFIG: objects and lists as JSON, numbers as Go prints them. */
-  values: Record<ConfigKey, string>;
+  values: Record<string, string>;
   /** For PULUMI_CONFIG_SECRET_KEYS. */
-  secretKeys: ConfigKey[];
+  secretKeys: string[];
   /** Keys with encrypted values, which are placeholders offline. All of them are in `secretKeys` too. */
-  unreadable: ConfigKey[];
+  unreadable: string[];
   /** The line of the stack file a key is set on. */
-  lines: Record<ConfigKey, number>;
+  lines: Record<string, number>;
   /** What of the config cannot be read offline: encrypted values and Pulumi ESC environments. */
   notChecked: NotChecked[];
   /** What the real CLI warns about. */

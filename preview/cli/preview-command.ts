@@ -1,0 +1,121 @@
+import path from "node:path";
+import type { StackPlan } from "../plan/plan";
+import { findEntry } from "../project/entry";
+import { loadPolicyPacks } from "../project/policy-packs";
+import { loadProject, type Project } from "../project/project";
+import { loadStackConfig } from "../project/stack-config";
+import { chooseStacks } from "../project/stacks";
+import { type Problem, throwIfAny, UserError } from "../project/user-error";
+import { paintFor } from "../report/paint";
+import { renderReport, type TerminalOptions } from "../report/terminal";
+import { exitCodeFor, violates } from "./exit-code";
+import type { PreviewFlags } from "./flags";
+import { messageOf, type Output, openJsonFile, printError, shortPath } from "./output";
+import { ProgressPrinter, ProgressState } from "./progress";
+import { type PreviewStack, runStacks, type StackOutcome, type StackRun } from "./run-stacks";
+
+export interface PreviewContext {
+  output: Output;
+  /** Aborted by Ctrl-C: children are ended and nothing is written. */
+  signal: AbortSignal;
+  /** Loaded late: what comes before it is what a typing mistake has to wait for. */
+  loadEngine: () => PreviewStack;
+}
+
+/** `causeway preview`. Everything that can be wrong with the input is checked before a program starts. */
+export async function runPreview(flags: PreviewFlags, context: PreviewContext): Promise<number> {
+  const { output, signal } = context;
+  const writeJson = flags.json === undefined ? undefined : openJson(flags.json, output);
+  const { project, runs } = loadRuns(flags);
+  const outcomes = await runWithProgress(flags, project, runs, context);
+  if (signal.aborted) return 0;
+  const plans = outcomes.flatMap((outcome) => ("plan" in outcome ? [outcome.plan] : []));
+  const errors = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome] : []));
+  if (plans.length > 0 && flags.json !== "-") output.stdout.write(renderReport(plans, terminalOptions(flags, output)));
+  printErrors(errors, flags, output);
+  if (writeJson) await reportJson(plans, errors, writeJson, flags, output);
+  return exitCodeFor(plans, errors.length > 0, flags);
+}
+
+/** Reads project, config and packs, and throws what is wrong with any of them together. */
+function loadRuns(flags: PreviewFlags): { project: Project; runs: StackRun[] } {
+  const project = loadProject(flags.cwd);
+  const problems: Problem[] = [];
+  const collect = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const names = collect(() => chooseStacks(project, flags.stacks)) ?? [];
+  collect(() => findEntry(project));
+  const configs = names.map((name) => collect(() => loadStackConfig(project, name, flags.config)));
+  const stacks = names.map(({ stack }) => stack);
+  const packs = collect(() => loadPolicyPacks(flags.policyPacks, flags.policyPackConfigs, stacks));
+  throwIfAny([...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]);
+  const runs = configs.flatMap((config) => (config ? [{ config, policyPacks: packs?.get(config.stack) ?? [] }] : []));
+  return { project, runs };
+}
+
+async function runWithProgress(
+  flags: PreviewFlags,
+  project: Project,
+  runs: StackRun[],
+  { output, signal, loadEngine }: PreviewContext,
+): Promise<StackOutcome[]> {
+  const state = new ProgressState(runs.length, Date.now());
+  const printer = new ProgressPrinter(state, output.stderr);
+  if (!flags.quiet) printer.start();
+  try {
+    return await runStacks(project, runs, loadEngine(), {
+      timeoutSeconds: flags.timeoutSeconds,
+      verbose: flags.verbose,
+      signal,
+      onProgress: (event) => state.update(event),
+      onStackDone: (stack) => state.finishStack(stack),
+    });
+  } finally {
+    printer.stop();
+  }
+}
+
+function terminalOptions(flags: PreviewFlags, { stdout, env }: Output): TerminalOptions {
+  return {
+    paint: paintFor(stdout, env),
+    columns: stdout.isTTY ? (stdout.columns ?? 100) : Number.POSITIVE_INFINITY,
+    quiet: flags.quiet,
+    verbose: flags.verbose,
+    isFailing: (plan) => plan.result === "failed" || violates(plan, flags.failOn),
+  };
+}
+
+function openJson(file: string, output: Output): (text: string) => void {
+  return file === "-" ? (text) => output.stdout.write(text) : openJsonFile(file);
+}
+
+async function reportJson(
+  plans: readonly StackPlan[],
+  errors: readonly { stack: string; error: unknown }[],
+  write: (text: string) => void,
+  { json, quiet }: PreviewFlags,
+  output: Output,
+): Promise<void> {
+  if (plans.length === 0) return;
+  const { renderJson } = require("../report/json") as typeof import("../report/json");
+  write(
+    renderJson(
+      plans,
+      errors.map(({ stack, error }) => ({ stack, message: messageOf(error) })),
+    ),
+  );
+  if (json !== undefined && json !== "-" && !quiet) {
+    output.stderr.write(`wrote ${shortPath(path.resolve(json), process.cwd())}\n`);
+  }
+}
+
+function printErrors(errors: readonly { stack: string; error: unknown }[], flags: PreviewFlags, output: Output): void {
+  for (const { stack, error } of errors) printError(error, flags.verbose, output, `stack "${stack}": `);
+}

@@ -1,0 +1,87 @@
+import type { StackPlan, WaivedViolation } from "../plan/plan";
+import { type Finding, type FindingGroup, groupFindings, isBlocking } from "./findings";
+import type { Paint } from "./paint";
+import { safeLine, safeText, wrap } from "./safe-text";
+import { displayType, urnName, urnType } from "./urn";
+
+/** What the policies say: violations grouped by policy, then what they could not decide and what was waived. */
+export function renderPolicy(plan: StackPlan, paint: Paint, columns: number, isFull: boolean): string[] {
+  const { packs, violations, undecided, waived, evaluated } = plan.policy;
+  if (packs.length === 0) return [];
+  const judges = packs.map(({ name, version, enabled, policies }) => {
+    return `${safeLine(name)} ${safeLine(version)} (${enabled} of ${policies} policies)`;
+  });
+  const lines = [
+    `${paint("bold", "policy")}  ${paint("dim", `${judges.join(", ")}; ${evaluated} resources judged in two passes`)}`,
+  ];
+  for (const group of groupFindings(violations)) lines.push(...renderGroup(group, paint, columns));
+  if (undecided.length > 0) lines.push(...renderUndecided(plan, paint, columns, isFull));
+  if (waived.length > 0) lines.push(...renderWaived(waived, paint, columns));
+  if (violations.length + undecided.length + waived.length === 0) lines.push(`  ${paint("green", "no violations")}`);
+  return lines;
+}
+
+function renderGroup(group: FindingGroup, paint: Paint, columns: number): string[] {
+  const [first] = group.findings;
+  const isMandatory = isBlocking(group.level);
+  const mark = paint(isMandatory ? "red" : "yellow", isMandatory ? "✖" : "!");
+  const severity = first?.violation.severity ? `, ${first.violation.severity}` : "";
+  const title = `  ${mark} ${paint("bold", safeLine(group.policyName))}  ${paint("dim", `${group.level}${severity}`)}`;
+  const description = first?.violation.description;
+  const fix = first?.violation.remediationSteps;
+  const url = first?.violation.url;
+  const field = (label: string, text: string) =>
+    `      ${paint("dim", label)} ${wrap(safeText(text), columns - 7 - label.length, " ".repeat(7 + label.length))}`;
+  return [
+    title,
+    ...(description ? [`    ${paint("dim", wrap(safeText(description), columns - 4, "    "))}`] : []),
+    ...group.findings.flatMap((finding) => renderFinding(finding, paint, columns)),
+    ...(fix ? [field("fix:", fix)] : []),
+    ...(url ? [field("see:", url)] : []),
+  ];
+}
+
+function renderFinding({ violation, phases }: Finding, paint: Paint, columns: number): string[] {
+  const { resourceUrn, property } = violation;
+  const name = safeLine(urnName(resourceUrn)) || "the stack";
+  const type = displayType(safeLine(urnType(resourceUrn)));
+  const message = safeText(violation.message).trim();
+  const prefix = property && !message.includes(property) ? `${safeLine(property)}: ` : "";
+  return [
+    `    ${name}  ${paint("dim", type)}${phaseNote(phases, paint)}`,
+    `      ${wrap(`${prefix}${message}`, columns - 6, "      ")}`,
+  ];
+}
+
+/** Most findings show in both passes, which needs no word. */
+function phaseNote(phases: readonly string[], paint: Paint): string {
+  if (phases.length > 1) return "";
+  const note = phases[0] === "deployed" ? "`pulumi up` only: unknown in a preview" : "`pulumi preview` only";
+  return `  ${paint("magenta", note)}`;
+}
+
+function renderUndecided(plan: StackPlan, paint: Paint, columns: number, isFull: boolean): string[] {
+  const { undecided } = plan.policy;
+  const counts = new Map<string, number>();
+  for (const { policyName } of undecided) counts.set(policyName, (counts.get(policyName) ?? 0) + 1);
+  const names = [...counts]
+    .map(([name, count]) => (count > 1 ? `${safeLine(name)} ×${count}` : safeLine(name)))
+    .join(", ");
+  const detail = isFull
+    ? undecided.map(({ policyName, resourceUrn, property, phase }) => {
+        return `      ${safeLine(policyName)}: ${safeLine(urnName(resourceUrn))}.${safeLine(property)} ${paint("dim", `(${phase})`)}`;
+      })
+    : [];
+  const text = wrap(`${undecided.length} undecided, the value is unknown: ${names}`, columns - 4, "    ");
+  return [`  ${paint("yellow", "?")} ${text}`, ...detail];
+}
+
+function renderWaived(waived: readonly WaivedViolation[], paint: Paint, columns: number): string[] {
+  const unique = new Map(
+    waived.map((entry) => [JSON.stringify([entry.policyName, entry.resourceUrn, entry.reason]), entry]),
+  );
+  return [...unique.values()].map(({ policyName, resourceUrn, reason, owner, expires }) => {
+    const text = `waived until ${expires} by ${owner}: ${policyName} on ${urnName(resourceUrn)}: ${reason}`;
+    return `  ${paint("dim", "-")} ${wrap(safeLine(text), columns - 4, "    ")}`;
+  });
+}
