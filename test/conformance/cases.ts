@@ -19,6 +19,7 @@ export interface Case extends CaseFile {
   dir: string;
   stack: string;
   invokes?: string;
+  reads?: string;
   /** What the real engine said, as recorded by `record.ts`. */
   expectedFile: string;
   places: Places;
@@ -34,12 +35,14 @@ export function loadCases(): Case[] {
       const dir = path.join(programs, name);
       const file: CaseFile = JSON.parse(readFileSync(path.join(dir, "case.json"), "utf8"));
       const invokes = path.join(dir, "invokes.json");
+      const reads = path.join(dir, "reads.json");
       return {
         ...file,
         name,
         dir,
         stack: file.stack ?? "dev",
         ...(existsSync(invokes) ? { invokes } : {}),
+        ...(existsSync(reads) ? { reads } : {}),
         expectedFile: path.join(dir, "expected.json"),
         places: { project: dir, repository },
       };

@@ -9,7 +9,10 @@
 // 5. Resource outputs: during a preview they are a provider's guess, and the simulated one's is only the inputs. Stack outputs are compared.
 // 6. Diagnostics: debug messages and console output (`info#out`, `info#err`) are not part of a plan; plugin warnings are about the machine.
 // 7. Paths in messages become `<project>` and `<repository>`; stack frames outside of the project differ between versions of Node.js.
-// 8. Default providers: the engine's digest leaves their steps out. They are compared by URN and inputs where a side reports them.
+// 8. Assets and archives lose their `hash`: the engine computes it from the bytes on disk; text, path and URI stay. Resource references lose
+//    an empty `packageVersion` and an empty `id` (unknown during a preview).
+// 9. What `util.inspect` prints of a rejected promise around an error (`<ref *1>`, `promise: …`) is the SDK's bookkeeping, not the message.
+// 10. Default providers: the engine's digest leaves their steps out. They are compared by URN and inputs where a side reports them.
 
 import type { EngineState, RealResult } from "./real-engine/result";
 
@@ -39,6 +42,9 @@ export interface Observation {
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
+const ASSET_SIGNATURE = "c44067f5952c0a294b673a41bacd8c17";
+const ARCHIVE_SIGNATURE = "0def7320c3a5731c473e5ecbe6d01bc7";
+const REFERENCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
 /** Reasons 1 and 5; `inputs`, `urn`, `type` are kept separately. */
 const DROPPED_FIELDS = new Set(["sourcePosition", "stackTrace", "created", "modified", "outputs"]);
 const PLUGIN_WARNING = /^(using pulumi-\S+ from \$PATH|resource plugin \S+ is expected)/;
@@ -53,14 +59,19 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A property value with its secrets masked. */
-export function maskSecrets(value: unknown): Json {
-  if (Array.isArray(value)) return value.map(maskSecrets);
-  if (isObject(value)) {
-    if (value[SIGNATURE] === SECRET_SIGNATURE) return "[secret]";
-    return Object.fromEntries(Object.entries(value).map(([key, element]) => [key, maskSecrets(element)]));
-  }
-  return value === undefined ? null : (value as Json);
+/** A property value in the common form: reasons 3, 7 and 8. */
+function observeValue(value: unknown, places: Places): Json {
+  if (Array.isArray(value)) return value.map((element) => observeValue(element, places));
+  if (typeof value === "string") return portable(value, places);
+  if (!isObject(value)) return typeof value === "number" || typeof value === "boolean" ? value : null;
+  const signature = value[SIGNATURE];
+  if (signature === SECRET_SIGNATURE) return "[secret]";
+  const kept = Object.entries(value).filter(([key, element]) => {
+    if (signature === ASSET_SIGNATURE || signature === ARCHIVE_SIGNATURE) return key !== "hash";
+    if (signature === REFERENCE_SIGNATURE) return !["id", "packageVersion"].includes(key) || !isEmpty(element);
+    return true;
+  });
+  return Object.fromEntries(kept.map(([key, element]) => [key, observeValue(element, places)]));
 }
 
 function isEmpty(value: unknown): boolean {
@@ -74,28 +85,29 @@ function propertyDependencies(value: unknown): Json {
   return Object.fromEntries(entries.map(([property, urns]) => [property, Array.isArray(urns) ? [...urns].sort() : urns]));
 }
 
-export function observeState(op: string, state: EngineState): ObservedResource {
+export function observeState(op: string, state: EngineState, places: Places): ObservedResource {
   const { urn, type, inputs, ...rest } = state;
-  const observed: ObservedResource = { op, urn, type, inputs: maskSecrets(inputs ?? {}) };
+  const observed: ObservedResource = { op, urn, type, inputs: observeValue(inputs ?? {}, places) };
   for (const field of Object.keys(rest).sort()) {
     if (DROPPED_FIELDS.has(field)) continue;
     let value: unknown = rest[field];
     if (field === "propertyDependencies") value = propertyDependencies(value);
     if (field === "dependencies" && Array.isArray(value)) value = [...value].sort();
-    if (!isEmpty(value)) observed[field] = maskSecrets(value);
+    if (!isEmpty(value)) observed[field] = observeValue(value, places);
   }
   return observed;
 }
 
-/** Reason 7. */
+function portable(text: string, places: Places): string {
+  return text.replaceAll(places.project, "<project>").replaceAll(places.repository, "<repository>");
+}
+
+/** Reasons 7 and 9. */
 function portableMessage(message: string, places: Places): string {
-  const plain = message
-    .replace(ANSI, "")
-    .replace(/^(error|warning): /, "")
-    .replaceAll(places.project, "<project>")
-    .replaceAll(places.repository, "<repository>");
-  const isForeignFrame = (line: string) => /^\s+at /.test(line) && !line.includes("<project>");
-  return plain.split("\n").filter((line) => !isForeignFrame(line)).join("\n").trim();
+  const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll("<ref *1> ", "");
+  const isNoise = (line: string) => (/^\s+at /.test(line) && !line.includes("<project>")) || /^\s+promise: Promise|^\}$/.test(line);
+  const lines = plain.split("\n").filter((line) => !isNoise(line));
+  return lines.map((line) => (/^\s+at /.test(line) ? line.replace(/ \{$/, "") : line)).join("\n").trim();
 }
 
 export function observeDiagnostics(diagnostics: readonly ObservedDiagnostic[], places: Places): ObservedDiagnostic[] {
@@ -117,14 +129,14 @@ export function sorted(resources: ObservedResource[]): ObservedResource[] {
 export function observeReal(real: RealResult, places: Places): Observation {
   const resources = real.steps.map(({ op, urn, newState }) => {
     const aliases = real.aliases[urn];
-    return observeState(op, { ...(newState ?? { urn, type: "" }), ...(aliases ? { aliases } : {}) });
+    return observeState(op, { ...(newState ?? { urn, type: "" }), ...(aliases ? { aliases } : {}) }, places);
   });
   const defaults = real.providers.filter(({ urn }) => isDefaultProvider(urn));
   return {
     result: real.exitCode === 0 ? "succeeded" : "failed",
     resources: sorted(resources),
-    defaultProviders: Object.fromEntries(defaults.map(({ urn, inputs }) => [urn, maskSecrets(inputs ?? {})])),
-    outputs: maskSecrets(real.outputs),
+    defaultProviders: Object.fromEntries(defaults.map(({ urn, inputs }) => [urn, observeValue(inputs ?? {}, places)])),
+    outputs: observeValue(real.outputs, places),
     diagnostics: observeDiagnostics(real.diagnostics, places),
   };
 }

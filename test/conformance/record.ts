@@ -9,8 +9,8 @@ import { runRealPreview } from "./real-engine/run";
 const AT_ONCE = 3;
 
 export async function observeWithEngine(subject: Case): Promise<Observation> {
-  const { deployFirst, invokes, env } = subject;
-  return observeReal(await runRealPreview(subject.dir, subject.stack, { deployFirst, invokes, env }), subject.places);
+  const { deployFirst, invokes, reads, env } = subject;
+  return observeReal(await runRealPreview(subject.dir, subject.stack, { deployFirst, invokes, reads, env }), subject.places);
 }
 
 async function record(): Promise<void> {

@@ -18,6 +18,8 @@ export interface RealOptions {
   deployFirst?: string[];
   /** A JSON file with the answers to invokes, by token. */
   invokes?: string;
+  /** A JSON file with what importing finds, by id. */
+  reads?: string;
 }
 
 /** Long enough for a cold start with a policy pack on a busy machine; a program that hangs is cut here. */
@@ -57,6 +59,7 @@ function createSandbox(cliDir: string, options: RealOptions): Sandbox {
     NO_COLOR: "1",
     NODE_OPTIONS: `--require ${path.join(__dirname, "plain-inspect.cjs")}`,
     ...(options.invokes ? { SIMULATED_INVOKES: options.invokes } : {}),
+    ...(options.reads ? { SIMULATED_READS: options.reads } : {}),
     ...options.env,
   };
   return { root, env };

@@ -6,7 +6,7 @@ import path from "node:path";
 const repository = path.resolve(__dirname, "../../..");
 
 /** Every package that a program under test may name. The engine asks for the executable when a first resource or invoke needs it. */
-const PACKAGES = ["aws", "awsx", "eks", "kubernetes", "random", "docker", "docker-build", "testpkg"];
+const PACKAGES = ["aws", "awsx", "eks", "kubernetes", "random", "docker", "docker-build", "testpkg", "components"];
 
 function shellQuoted(value: string): string {
   return `'${value.replaceAll("'", "'\\''")}'`;

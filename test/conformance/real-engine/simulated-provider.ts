@@ -1,10 +1,11 @@
-// A provider plugin that creates nothing. It answers the Pulumi engine the way a bridged Terraform provider such as `aws` does
-// (no secrets, resource references or output values on the wire; previews supported), so that whatever the engine shows
-// comes from the program and the engine alone:
+// A provider plugin that creates nothing. It answers the Pulumi engine the way the real one of its name does, so that whatever the
+// engine shows comes from the program and the engine alone. A bridged Terraform provider such as `aws` takes no secrets, resource references
+// or output values on the wire; a native one such as `kubernetes` takes secrets; a component package such as `eks` takes all of them.
 //
 // - Check returns the inputs; for `aws` it writes the provider's Region into resources that take one and name none.
 // - Create during a preview returns the inputs and nothing else: every other output is unknown to the program.
-// - Read knows one computed property, `arn`, since reading is the one moment at which a preview learns real values.
+// - Read knows one computed property, `arn`, since reading is the one moment at which a preview learns real values. What an import
+//   finds comes from the JSON file named by SIMULATED_READS, by id: the engine compares it with the program's inputs.
 // - Construct registers the component itself and no children, and returns no outputs.
 // - Invoke answers from the JSON file named by SIMULATED_INVOKES, `<package>:index:echo` with its own arguments, and fails otherwise.
 //
@@ -16,13 +17,17 @@ import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as empty from "google-protobuf/google/protobuf/empty_pb";
-import { Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
+import { type JavaScriptValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
 import { construct } from "./construct";
 import { takesRegion } from "./region-types";
 
 type Unary<Request, Response> = (request: Request) => Response | Promise<Response>;
 
 const packageName = process.argv[2] ?? "";
+
+/** Packages that are no Terraform bridge. */
+const NATIVE_PACKAGES = new Set(["kubernetes", "docker-build", "awsx", "eks", "components"]);
+const COMPONENT_PACKAGES = new Set(["awsx", "eks", "components"]);
 
 let providerRegion: Value | undefined;
 
@@ -42,10 +47,19 @@ function text(value: string): Value {
   return result;
 }
 
+/** The JSON file that an environment variable names: objects by key. */
+function table(variable: string): Record<string, Record<string, JavaScriptValue>> {
+  const file = process.env[variable];
+  return file ? JSON.parse(readFileSync(file, "utf8")) : {};
+}
+
 function configure(request: provider.ConfigureRequest): provider.ConfigureResponse {
   providerRegion = request.getArgs()?.getFieldsMap().get("region");
   const response = new provider.ConfigureResponse();
   response.setSupportspreview(true);
+  response.setAcceptsecrets(NATIVE_PACKAGES.has(packageName));
+  response.setAcceptresources(COMPONENT_PACKAGES.has(packageName));
+  response.setAcceptoutputs(COMPONENT_PACKAGES.has(packageName));
   return response;
 }
 
@@ -73,12 +87,13 @@ function create(request: provider.CreateRequest): provider.CreateResponse {
 }
 
 function read(request: provider.ReadRequest): provider.ReadResponse {
-  const state = request.getProperties() ?? new Struct();
+  const existing = table("SIMULATED_READS")[request.getId()];
+  const state = request.getProperties() ?? Struct.fromJavaScript(existing ?? {});
   state.getFieldsMap().set("arn", text(`arn:simulated:${request.getType()}/${request.getId()}`));
   const response = new provider.ReadResponse();
   response.setId(request.getId());
   response.setProperties(state);
-  response.setInputs(request.getInputs());
+  response.setInputs(request.getInputs() ?? Struct.fromJavaScript(existing ?? {}));
   return response;
 }
 
@@ -96,18 +111,13 @@ function diff(request: provider.DiffRequest): provider.DiffResponse {
   return response;
 }
 
-function invokeTable(): Record<string, Record<string, never>> {
-  const file = process.env.SIMULATED_INVOKES;
-  return file ? JSON.parse(readFileSync(file, "utf8")) : {};
-}
-
 function invoke(request: provider.InvokeRequest): provider.InvokeResponse {
   const response = new provider.InvokeResponse();
   if (request.getTok() === `${packageName}:index:echo`) {
     response.setReturn(request.getArgs());
     return response;
   }
-  const answer = invokeTable()[request.getTok()];
+  const answer = table("SIMULATED_INVOKES")[request.getTok()];
   if (!answer) throw new Error(`the simulated provider has no answer for ${request.getTok()}`);
   response.setReturn(Struct.fromJavaScript(answer));
   return response;

@@ -8,4 +8,5 @@ class Component extends pulumi.ComponentResource {
 
 const outer = new Component("outer");
 const inner = new Component("inner", { parent: outer });
-new pulumi.CustomResource("testpkg:index:Thing", "child", {}, { parent: inner, dependsOn: outer });
+const child = new pulumi.CustomResource("testpkg:index:Thing", "child", {}, { parent: inner, dependsOn: outer });
+new pulumi.CustomResource("testpkg:index:Thing", "sibling", { of: child.id }, { parent: inner });
