@@ -1,0 +1,67 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+const ACCOUNT = "123456789012";
+const REGION = "eu-central-1";
+
+type Outputs = Record<string, unknown>;
+
+/** What AWS would compute for the resources the components make: just enough for their outputs to be real. */
+export function awsOutputs(args: pulumi.runtime.MockResourceArgs): Outputs {
+  const { name, inputs } = args;
+  const region = inputs.region ?? REGION;
+  const make = OUTPUTS[args.type];
+  return make ? { region, ...make(name, region, inputs) } : {};
+}
+
+/** CloudFront's ids are upper-case letters and digits. */
+export const distributionArn = (name: string): string =>
+  `arn:aws:cloudfront::${ACCOUNT}:distribution/E${name.toUpperCase().replaceAll("-", "")}`;
+
+const logs = (region: string, resource: string): string => `arn:aws:logs:${region}:${ACCOUNT}:${resource}`;
+
+const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) => Outputs> = {
+  "aws:s3/bucket:Bucket": (name, region) => ({
+    bucket: `${name}-0123456`,
+    arn: `arn:aws:s3:::${name}-0123456`,
+    bucketRegionalDomainName: `${name}-0123456.s3.${region}.amazonaws.com`,
+  }),
+  "aws:kms/key:Key": (name, region) => ({ arn: `arn:aws:kms:${region}:${ACCOUNT}:key/${name}-id` }),
+  "aws:cloudfront/distribution:Distribution": (name) => ({
+    arn: distributionArn(name),
+    domainName: "d111111abcdef8.cloudfront.net",
+    hostedZoneId: "Z2FDTNDATAQYW2",
+  }),
+  "aws:acm/certificate:Certificate": (name, region, inputs) => ({
+    arn: `arn:aws:acm:${region}:${ACCOUNT}:certificate/${name}`,
+    domainValidationOptions: validationOptions(inputs),
+  }),
+  "aws:route53/record:Record": (_, __, inputs) => ({ fqdn: inputs.name }),
+  "aws:wafv2/webAcl:WebAcl": (name, region) => ({
+    arn: `arn:aws:wafv2:${region}:${ACCOUNT}:global/webacl/${name}/0`,
+  }),
+  "aws:cloudwatch/logGroup:LogGroup": (name, region, inputs) => ({
+    arn: logs(region, `log-group:${inputs.namePrefix ?? `${name}-`}0123456`),
+  }),
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": (name, region) => ({
+    name: `${name}-0123456`,
+    arn: logs(region, `delivery-source:${name}-0123456`),
+  }),
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": (name, region) => ({
+    arn: logs(region, `delivery-destination:${name}-0123456`),
+  }),
+};
+
+/** As ACM: in no particular order, and a wildcard is proved by its apex's record. */
+function validationOptions(inputs: Outputs): Outputs[] {
+  const alternatives = Array.isArray(inputs.subjectAlternativeNames) ? inputs.subjectAlternativeNames : [];
+  const names = [inputs.domainName, ...alternatives].map(String);
+  return names.reverse().map((domainName) => {
+    const proven = domainName.replace(/^\*\./, "");
+    return {
+      domainName,
+      resourceRecordName: `_token.${proven}.`,
+      resourceRecordType: "CNAME",
+      resourceRecordValue: `_proof.${proven}.acm-validations.aws.`,
+    };
+  });
+}

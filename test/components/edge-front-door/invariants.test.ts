@@ -1,0 +1,121 @@
+// What holds for every front door, whatever its arguments.
+
+import { EdgeFrontDoor } from "../../../components";
+import { readProperties } from "../../../policy/aws/reading";
+import { ResourceGraph } from "../../../policy/aws/resource-graph";
+import { rules } from "../../../policy/pack";
+import { type RecordedResource, recordStack, tree } from "../record-stack";
+import { tags, VARIANTS } from "./variants";
+
+/** Types of the provider that take tags, of those a front door creates. */
+const TAGGABLE = [
+  "aws:acm/certificate:Certificate",
+  "aws:cloudfront/distribution:Distribution",
+  "aws:cloudwatch/logDelivery:LogDelivery",
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination",
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource",
+  "aws:cloudwatch/logGroup:LogGroup",
+  "aws:kms/key:Key",
+  "aws:s3/bucket:Bucket",
+  "aws:wafv2/webAcl:WebAcl",
+];
+const EDGE_ONLY = /^aws:(acm|wafv2|cloudwatch)\//;
+const STATEFUL = ["aws:s3/bucket:Bucket", "aws:kms/key:Key", "aws:cloudwatch/logGroup:LogGroup"];
+
+const parameters = { allowedRegions: ["eu-central-1", "eu-west-1"] };
+
+/** The provider writes its Region into the inputs of everything that has one before policies see them. */
+function effective(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
+  return /^aws:(cloudfront|route53)\//.test(type) ? inputs : { region: "eu-central-1", ...inputs };
+}
+
+/** What the policy pack of this repository says, with every value known: `rule urn path`. */
+function judge(resources: readonly RecordedResource[]): string[] {
+  const urnOf = (name: string): string => `urn:pulumi:test::causeway::any::${name}`;
+  const graph = new ResourceGraph(
+    resources.map(({ type, name, inputs, sources }) => ({
+      type,
+      name,
+      urn: urnOf(name),
+      props: effective(type, inputs),
+      propertyDependencies: Object.fromEntries(
+        Object.entries(sources).map(([property, names]) => [property, names.map((source) => ({ urn: urnOf(source) }))]),
+      ),
+    })),
+  );
+  const findings: string[] = [];
+  for (const rule of rules) {
+    for (const { type, name, inputs } of resources) {
+      const applies = typeof rule.types === "function" ? rule.types(type) : rule.types.includes(type);
+      const resource = { type, name, urn: urnOf(name), properties: readProperties(effective(type, inputs)) };
+      for (const finding of applies ? (rule.check?.(resource, parameters) ?? []) : []) {
+        findings.push(`${rule.name} ${name} ${finding.path}`);
+      }
+    }
+    for (const finding of rule.join?.(graph, parameters) ?? []) {
+      findings.push(`${rule.name} ${finding.urn} ${finding.path}`);
+    }
+  }
+  return findings;
+}
+
+describe.each(Object.entries(VARIANTS))("%s", (title, variant) => {
+  let resources: readonly RecordedResource[];
+  let children: RecordedResource[];
+
+  beforeAll(async () => {
+    ({ resources } = await recordStack(() => new EdgeFrontDoor("site", variant())));
+    children = resources.filter((resource) => resource.custom);
+  });
+
+  test("every child belongs to the front door and carries its name", () => {
+    expect(children.length).toBeGreaterThan(0);
+    expect(children.filter((child) => child.parent !== "site" || !child.name.startsWith("site-"))).toEqual([]);
+  });
+
+  test("every child that takes tags has them, and no other", () => {
+    for (const child of children) {
+      expect([child.name, child.inputs.tags]).toEqual([child.name, TAGGABLE.includes(child.type) ? tags : undefined]);
+    }
+  });
+
+  test("what CloudFront uses is in us-east-1, and nothing else names a Region", () => {
+    // The policy of an adopted bucket is managed where the bucket is.
+    const adopted = title.startsWith("an existing bucket") ? "eu-west-1" : undefined;
+    for (const { name, type, inputs } of children) {
+      const expected = EDGE_ONLY.test(type) ? "us-east-1" : type.startsWith("aws:s3/") ? adopted : undefined;
+      expect([name, inputs.region]).toEqual([name, expected]);
+    }
+  });
+
+  test("what holds data is protected unless deletion protection is off", () => {
+    const isProtected = variant().deletionProtection !== false;
+    for (const { name, type, protect } of resources) {
+      expect([name, protect]).toEqual([name, isProtected && STATEFUL.includes(type)]);
+    }
+  });
+
+  test("no physical name is fixed", () => {
+    const named = children.filter(({ type }) => /^aws:(kms|cloudfront|wafv2)\/|:Log|:Bucket$/.test(type));
+    expect(
+      named.filter(({ type, inputs }) => (inputs.name ?? (type.endsWith(":Bucket") && inputs.bucket)) || false),
+    ).toEqual([]);
+  });
+
+  test("a preview with unknown values shows the same children", async () => {
+    const preview = await recordStack(() => new EdgeFrontDoor("site", variant()), { preview: true });
+    expect(tree(preview.resources)).toEqual(tree(resources));
+  });
+
+  test("two of them in one stack do not collide", async () => {
+    const both = await recordStack(() => [new EdgeFrontDoor("one", variant()), new EdgeFrontDoor("two", variant())]);
+    const names = both.resources.map(({ type, name }) => `${type} ${name}`);
+    expect(names).toHaveLength(2 * resources.length);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  test("the policy pack finds nothing but what was asked for", () => {
+    const asked = title.startsWith("no firewall") ? ["cloudfront-waf site-distribution webAclId"] : [];
+    expect(judge(resources)).toEqual(asked);
+  });
+});

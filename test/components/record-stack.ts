@@ -1,0 +1,138 @@
+// Runs a program against Pulumi's mocks and records every registration as the engine would receive it. Unlike
+// `setMocks` alone it shows parents, dependencies, protection and other options, which mocks hide
+// (pulumi/pulumi#14421). What it does not prove: that AWS or the provider accepts the inputs.
+
+import * as pulumi from "@pulumi/pulumi";
+import { awsOutputs } from "./aws-outputs";
+
+export interface RecordedResource {
+  readonly type: string;
+  readonly name: string;
+  /** Inputs with secrets unwrapped; what is unknown in a preview is absent. */
+  readonly inputs: Record<string, unknown>;
+  readonly custom: boolean;
+  /** Name of the parent; the empty string at the top. */
+  readonly parent: string;
+  /** Names of the resources that must exist before this one, from inputs and from `dependsOn`. */
+  readonly dependencies: readonly string[];
+  /** The same for each input, from its value alone. */
+  readonly sources: Readonly<Record<string, readonly string[]>>;
+  readonly protect: boolean;
+  readonly retainOnDelete: boolean;
+  readonly aliases: number;
+}
+
+export interface RecordedStack<Outputs> {
+  readonly resources: readonly RecordedResource[];
+  readonly outputs: Outputs;
+}
+
+export interface RecordOptions {
+  /** Computed outputs are unknown, as in the first preview of a stack. */
+  preview?: boolean;
+  stack?: string;
+  config?: Record<string, string>;
+}
+
+interface Registration {
+  getType(): string;
+  getName(): string;
+  getParent(): string;
+  getProtect(): boolean;
+  getRetainondelete(): boolean;
+  getDependenciesList(): string[];
+  getPropertydependenciesMap(): {
+    forEach(visit: (sources: { getUrnsList(): string[] }, property: string) => void): void;
+  };
+  getAliasesList(): unknown[];
+}
+
+type Callback = (error: Error | null, response?: { getUrn(): string }) => void;
+
+export async function recordStack<Outputs>(
+  program: () => Outputs,
+  options: RecordOptions = {},
+): Promise<RecordedStack<Outputs>> {
+  const preview = options.preview ?? false;
+  const mocked: { args: pulumi.runtime.MockResourceArgs }[] = [];
+  await pulumi.runtime.setMocks(
+    {
+      newResource: (args) => {
+        mocked.push({ args });
+        return preview
+          ? { id: undefined, state: args.inputs }
+          : { id: `${args.name}-id`, state: { ...args.inputs, ...awsOutputs(args) } };
+      },
+      call: (args) => {
+        throw new Error(`unexpected call of ${args.token}`);
+      },
+    },
+    "causeway",
+    options.stack ?? "test",
+    preview,
+  );
+  pulumi.runtime.setAllConfig(options.config ?? {});
+
+  const names = new Map<string, string>();
+  const resources: RecordedResource[] = [];
+  const monitor: { registerResource?: unknown } = pulumi.runtime.getMonitor() ?? {};
+  const register = monitor.registerResource;
+  if (typeof register !== "function") {
+    throw new Error("Pulumi's mocks have no registerResource to record");
+  }
+  monitor.registerResource = (request: Registration, callback: Callback) =>
+    register.call(monitor, request, (error: Error | null, response?: { getUrn(): string }) => {
+      const own = mocked.find(({ args }) => args.type === request.getType() && args.name === request.getName());
+      if (response && own) {
+        const nameOf = (urn: string): string => names.get(urn) ?? urn;
+        const sources: Record<string, string[]> = {};
+        request.getPropertydependenciesMap().forEach((made, property) => {
+          sources[property] = made.getUrnsList().map(nameOf).sort();
+        });
+        names.set(response.getUrn(), request.getName());
+        resources.push({
+          type: request.getType(),
+          name: request.getName(),
+          inputs: own.args.inputs,
+          custom: own.args.custom ?? false,
+          parent: names.get(request.getParent()) ?? "",
+          dependencies: request.getDependenciesList().map(nameOf).sort(),
+          sources,
+          protect: request.getProtect(),
+          retainOnDelete: request.getRetainondelete(),
+          aliases: request.getAliasesList().length,
+        });
+      }
+      callback(error, response);
+    });
+
+  const outputs = program();
+  // Waits until every registration has been answered.
+  await pulumi.runtime.disconnect();
+  return { resources, outputs };
+}
+
+/** The one resource of that name. */
+export function find(resources: readonly RecordedResource[], name: string): RecordedResource {
+  const found = resources.filter((resource) => resource.name === name);
+  if (found.length !== 1 || found[0] === undefined) {
+    throw new Error(`${found.length} resources are called ${name}: ${resources.map((each) => each.name).join(", ")}`);
+  }
+  return found[0];
+}
+
+/** `type | name | parent`, one line a resource, sorted: what users target and what must not change by accident. */
+export function tree(resources: readonly RecordedResource[]): string[] {
+  return resources.map((resource) => `${resource.type} | ${resource.name} | ${resource.parent}`).sort();
+}
+
+/** The value of an output; undefined where it is unknown. */
+export function known<T>(output: pulumi.Output<T>): Promise<pulumi.Unwrap<T> | undefined> {
+  return new Promise((resolve, reject) => {
+    const settled: object = pulumi.output(output).apply((value) => resolve(value));
+    // The callback never runs for an unknown output; the promise inside settles either way.
+    if ("promise" in settled && typeof settled.promise === "function") {
+      settled.promise().then(() => resolve(undefined), reject);
+    }
+  });
+}
