@@ -1,0 +1,309 @@
+import * as pulumi from "@pulumi/pulumi";
+import {
+  AccessLogDestination,
+  BucketPolicyOwner,
+  ComponentInputError,
+  EdgeFrontDoor,
+  type EdgeFrontDoorArgs,
+  EncryptionMode,
+  ExternalDns,
+  FirewallMode,
+  httpOrigin,
+  ManagedRuleGroup,
+  OriginRequestPolicy,
+  s3Origin,
+  ViewerTlsPolicy,
+} from "../../../components";
+import { checkEdgeFrontDoor, validateEdgeFrontDoor } from "../../../components/edge-front-door/validate";
+import { recordStack } from "../record-stack";
+import { certificateArn, existingBucket, hostedZoneId, keyArn, VARIANTS, webAclArn } from "./variants";
+
+/** Where the problems are, for arguments beside an S3 origin. */
+function pathsOf(args: Partial<EdgeFrontDoorArgs>, name = "site"): string[] {
+  return checkEdgeFrontDoor(name, { origin: s3Origin(), ...args }).map((problem) => problem.path);
+}
+
+/** As a JavaScript program would write it, where no compiler refuses. */
+function untyped(args: object): Partial<EdgeFrontDoorArgs> {
+  return args;
+}
+
+const api = httpOrigin({ domainName: "api.example.com" });
+const domain = { name: "www.example.com", hostedZoneId };
+
+test.each(Object.entries(VARIANTS))("accepts %s", (_title, variant) => {
+  expect(checkEdgeFrontDoor("site", variant())).toEqual([]);
+});
+
+test.each(["site", "a", "shop-2", "a".repeat(24)])("accepts the name %j", (name) => {
+  expect(pathsOf({}, name)).toEqual([]);
+});
+
+test.each(["", "Site", "2shop", "shop_a", "shop-", "shop--a", "a".repeat(25)])("refuses the name %j", (name) => {
+  expect(pathsOf({}, name)).toEqual(["name"]);
+});
+
+describe("refuses", () => {
+  const cases: [string, Partial<EdgeFrontDoorArgs>, string[]][] = [
+    ["no origin", untyped({ origin: undefined }), ["origin"]],
+    ["a bucket in place of an origin", untyped({ origin: existingBucket }), ["origin"]],
+    ["a URL for a domain", { domain: { ...domain, name: "https://www.example.com/" } }, ["domain.name"]],
+    ["a wildcard as the first name", { domain: { ...domain, name: "*.example.com" } }, ["domain.name"]],
+    ["capitals in a domain", { domain: { ...domain, name: "WWW.example.com" } }, ["domain.name"]],
+    ["a domain without a name", { domain: untyped({ hostedZoneId }) as EdgeFrontDoorArgs["domain"] }, ["domain.name"]],
+    [
+      "an alternative name that is none, or is there already",
+      { domain: { ...domain, alternativeNames: ["a b", "www.example.com", "x.example.com", "x.example.com"] } },
+      ["domain.alternativeNames[0]", "domain.alternativeNames[1]", "domain.alternativeNames[3]"],
+    ],
+    [
+      "more names than a distribution takes",
+      { domain: { ...domain, alternativeNames: Array.from({ length: 100 }, (_, index) => `n${index}.example.com`) } },
+      ["domain.alternativeNames"],
+    ],
+    ["a zone's path", { domain: { ...domain, hostedZoneId: "/hostedzone/Z123" } }, ["domain.hostedZoneId"]],
+    [
+      "a certificate from another Region",
+      { domain: { ...domain, existingCertificateArn: certificateArn.replace("us-east-1", "eu-west-1") } },
+      ["domain.existingCertificateArn"],
+    ],
+    [
+      "a certificate that is a web ACL",
+      { domain: { ...domain, existingCertificateArn: webAclArn } },
+      ["domain.existingCertificateArn"],
+    ],
+    [
+      "records by hand beside a zone and a certificate",
+      { domain: { ...domain, existingCertificateArn: certificateArn, externalDns: ExternalDns.RecordsCreated } },
+      ["domain.externalDns and domain.hostedZoneId", "domain.externalDns and domain.existingCertificateArn"],
+    ],
+    [
+      "an unknown stage of DNS",
+      { domain: untyped({ name: "www.example.com", externalDns: "soon" }) as EdgeFrontDoorArgs["domain"] },
+      ["domain.externalDns"],
+    ],
+    [
+      "a TLS policy without a domain",
+      { minimumProtocolVersion: ViewerTlsPolicy.Tls13_2025 },
+      ["minimumProtocolVersion and domain"],
+    ],
+    ["an old TLS policy", untyped({ domain, minimumProtocolVersion: "TLSv1" }), ["minimumProtocolVersion"]],
+    [
+      "routes that are not distinct",
+      {
+        routes: [
+          { name: "api", pathPattern: "/api/*", origin: api },
+          { name: "api", pathPattern: "/api/*", origin: api },
+        ],
+      },
+      ["routes[0].name and routes[1].name", "routes[0].pathPattern and routes[1].pathPattern"],
+    ],
+    [
+      "a route for everything, with a bad name and no origin",
+      {
+        routes: [
+          untyped({ name: "The API", pathPattern: "/*" }) as { name: string; pathPattern: string; origin: typeof api },
+        ],
+      },
+      ["routes[0].name", "routes[0].pathPattern", "routes[0].origin"],
+    ],
+    ["a path with spaces", { routes: [{ name: "api", pathPattern: "/a b", origin: api }] }, ["routes[0].pathPattern"]],
+    [
+      "the viewer's Host at a bucket",
+      {
+        routes: [
+          { name: "m", pathPattern: "/m/*", origin: s3Origin(), originRequestPolicyId: OriginRequestPolicy.AllViewer },
+        ],
+      },
+      ["routes[0].originRequestPolicyId and routes[0].origin"],
+    ],
+    [
+      "more routes than a distribution takes",
+      {
+        routes: Array.from({ length: 76 }, (_, index) => ({
+          name: `r${index}`,
+          pathPattern: `/${index}`,
+          origin: api,
+        })),
+      },
+      ["routes"],
+    ],
+    [
+      "an HTTP origin that is none",
+      {
+        origin: httpOrigin({
+          domainName: "https://api.example.com",
+          originPath: "prod/",
+          httpsPort: 0,
+          readTimeoutSeconds: 121,
+          customHeaders: { "bad header": "x" },
+        }),
+      },
+      [
+        "origin.domainName",
+        "origin.originPath",
+        "origin.customHeaders",
+        "origin.httpsPort",
+        "origin.readTimeoutSeconds",
+      ],
+    ],
+    [
+      "an S3 website endpoint",
+      { origin: httpOrigin({ domainName: "shop.s3-website-eu-west-1.amazonaws.com" }) },
+      ["origin.domainName"],
+    ],
+    [
+      "a bucket by its URL",
+      { origin: httpOrigin({ domainName: "shop.s3.eu-central-1.amazonaws.com" }) },
+      ["origin.domainName"],
+    ],
+    [
+      "too many and too long headers",
+      {
+        origin: httpOrigin({
+          domainName: "api.example.com",
+          customHeaders: {
+            ...Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`x-${index}`, ""])),
+            "x-long": "v".repeat(1784),
+          },
+        }),
+      },
+      ["origin.customHeaders", "origin.customHeaders.x-long"],
+    ],
+    [
+      "retention below a day",
+      { origin: s3Origin({ noncurrentVersionRetentionDays: 0 }) },
+      ["origin.noncurrentVersionRetentionDays"],
+    ],
+    [
+      "the owner of the policy of a new bucket",
+      { origin: s3Origin({ bucketPolicyOwner: BucketPolicyOwner.Caller }) },
+      ["origin.bucketPolicyOwner"],
+    ],
+    [
+      "settings of a bucket, or of a policy, that is not the front door's",
+      {
+        origin: s3Origin({
+          existingBucket,
+          bucketPolicyOwner: BucketPolicyOwner.Caller,
+          extraStatements: [],
+          noncurrentVersionRetentionDays: 7,
+        }),
+      },
+      ["origin.noncurrentVersionRetentionDays", "origin.extraStatements"],
+    ],
+    ["a mode of firewall that is none", untyped({ firewall: { mode: "on" } }), ["firewall.mode"]],
+    ["a rule group that is none", untyped({ firewall: { ruleGroups: ["Core"] } }), ["firewall.ruleGroups[0]"]],
+    ["no rule groups", { firewall: { ruleGroups: [] } }, ["firewall.ruleGroups"]],
+    [
+      "rules for a firewall that has none",
+      { firewall: { mode: FirewallMode.None, ruleGroups: [ManagedRuleGroup.Core], countedCoreRules: ["X"] } },
+      ["firewall.ruleGroups and firewall.mode", "firewall.countedCoreRules and firewall.mode"],
+    ],
+    [
+      "counted rules of a group that is missing",
+      { firewall: { ruleGroups: [ManagedRuleGroup.Sqli], countedCoreRules: ["SizeRestrictions_BODY"] } },
+      ["firewall.countedCoreRules and firewall.ruleGroups"],
+    ],
+    [
+      "an existing web ACL that is not named",
+      { firewall: { mode: FirewallMode.Existing } },
+      ['firewall.existingWebAclArn and firewall.mode "existing"'],
+    ],
+    [
+      "a web ACL that is not used",
+      { firewall: { existingWebAclArn: webAclArn } },
+      ['firewall.existingWebAclArn and firewall.mode "existing"'],
+    ],
+    [
+      "a web ACL of a Region",
+      {
+        firewall: {
+          mode: FirewallMode.Existing,
+          existingWebAclArn: "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/0",
+        },
+      },
+      ["firewall.existingWebAclArn"],
+    ],
+    ["a destination of logs that is none", untyped({ logging: { accessLogs: "kinesis" } }), ["logging.accessLogs"]],
+    [
+      "a retention CloudWatch does not know",
+      { logging: { accessLogs: AccessLogDestination.S3, retentionDays: 100 } },
+      ["logging.retentionDays"],
+    ],
+    [
+      "a key for SSE-S3",
+      { encryption: EncryptionMode.SseS3, encryptionKeyArn: keyArn },
+      ["encryption and encryptionKeyArn"],
+    ],
+    ["an alias for a key", { encryptionKeyArn: "alias/site" }, ["encryptionKeyArn"]],
+    ["a price class that is none", untyped({ priceClass: "PriceClass_50" }), ["priceClass"]],
+    ["reserved tags", { tags: { "aws:team": "web" } }, ["tags"]],
+  ];
+  test.each(cases)("%s", (_title, args, paths) => {
+    expect(pathsOf(args)).toEqual(paths);
+  });
+});
+
+test("does not judge what is not known yet", () => {
+  const later = pulumi.output(Promise.resolve("anything"));
+  expect(
+    pathsOf({
+      origin: httpOrigin({ domainName: later, customHeaders: { "x-secret": later } }),
+      domain: { name: "example.com", hostedZoneId: later, existingCertificateArn: later },
+      firewall: { mode: FirewallMode.Existing, existingWebAclArn: later },
+      encryptionKeyArn: later,
+      tags: { team: later },
+    }),
+  ).toEqual([]);
+});
+
+test("never repeats a header's value, which may be a secret", () => {
+  const secret = `s3cr3t${"x".repeat(2000)}`;
+  const origin = httpOrigin({ domainName: "api.example.com", customHeaders: { "x-key": secret } });
+  expect(JSON.stringify(checkEdgeFrontDoor("site", { origin }))).not.toContain("s3cr3t");
+});
+
+test("suggests the host of a URL and the id in a zone's path", () => {
+  const problems = checkEdgeFrontDoor("site", {
+    origin: s3Origin(),
+    domain: { name: "HTTPS://Shop.Example.com/start", hostedZoneId: "/hostedzone/Z123" },
+  });
+  expect(problems.map((problem) => problem.use)).toEqual(['"shop.example.com"', '"Z123"']);
+});
+
+test("says everything at once, and nothing has been registered then", async () => {
+  let error: unknown;
+  const { resources } = await recordStack(() => {
+    try {
+      new EdgeFrontDoor("Shop", {
+        origin: s3Origin({ originPath: "site/" }),
+        domain: { name: "*.example.com", hostedZoneId },
+        logging: { retentionDays: 31 },
+      });
+    } catch (thrown) {
+      error = thrown;
+    }
+  });
+  expect(resources).toEqual([]);
+  expect(error).toBeInstanceOf(ComponentInputError);
+  expect(String(error)).toBe(
+    [
+      'ComponentInputError: EdgeFrontDoor "Shop": 4 invalid arguments',
+      '  name: must be at most 24 lower-case letters, digits and single hyphens, starting with a letter: bucket names start with it; got "Shop"; use "site"',
+      '  origin.originPath: must start with / and not end with /; got "site/"; use "/prod", or leave it out',
+      '  domain.name: must be a full domain name in lower case, without scheme, path or wildcard; got "*.example.com"; use "example.com"',
+      "  logging.retentionDays: must be one of 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653; got 31",
+    ].join("\n"),
+  );
+});
+
+test.each(["cn-north-1", "us-gov-west-1"])("refuses %s, where CloudFront takes no ACM certificate", (region) => {
+  expect(() => validateEdgeFrontDoor("site", { origin: s3Origin() }, region)).toThrow(
+    `aws:region: must be in a partition where CloudFront takes ACM certificates; got "${region}"`,
+  );
+});
+
+test.each([undefined, "eu-central-1", "us-east-1"])("finds CloudFront's companions from %s in us-east-1", (region) => {
+  expect(validateEdgeFrontDoor("site", { origin: s3Origin() }, region)).toBe("us-east-1");
+});
