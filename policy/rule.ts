@@ -80,11 +80,15 @@ export function about(resource: Pick<StackResource, "urn">, finding: Finding): S
 /** The path of a finding about the resource as such. */
 export const wholeResource = "(resource)";
 
-/** `value` as it may stand in a message: only if it is one of the short words AWS uses for enumerations, else its kind. */
+/** The enumeration words that messages may repeat. Anything else in these places may be a value that went astray, a secret even. */
+const enumerationWord =
+  /^(allow-all|http-only|https-only|match-viewer|redirect-to-https|always|never|no-override|SSLv3|TLSv1(\.[123])?|ELBSecurityPolicy-[A-Z0-9][\w-]{1,40})$/;
+
+/** What stands there, as far as a message may say it. */
 export function shown(property: Property): string {
   if (property.state === "absent") return "not set";
   const text = property.text;
-  return text !== undefined && /^[A-Za-z][\w.-]{0,63}$/.test(text) ? `"${text}"` : "something else";
+  return text !== undefined && enumerationWord.test(text) ? `"${text}"` : "something else";
 }
 
 /** The property must be set to one of these enumeration values. */

@@ -12,6 +12,11 @@ export function isRegion(text: string): boolean {
   return wholeRegion.test(text);
 }
 
+/** The Region as messages may show it: text that is none is not repeated. */
+export function shownRegion(text: string): string {
+  return isRegion(text) ? text : "no Region";
+}
+
 export type Partition = "aws" | "aws-cn" | "aws-us-gov" | "other";
 
 export function partitionOf(region: string): Partition {

@@ -104,7 +104,7 @@ test("unknown rules, keys and values in the config are one error that names them
   await expect(analyzer.configure(bad)).rejects.toThrow(
     [
       "policy pack config: 3 problems",
-      '  cloudfront-waf.exempt: is not a parameter of this rule; known are enforcementLevel',
+      "  cloudfront-waf.exempt: is not a parameter of this rule; known are enforcementLevel",
       '  region-residency.allowedRegions[1]: must be text such as "eu-central-1"',
       '  s3-tls-onyl: is not a rule of this pack; did you mean "s3-tls-only"?',
     ].join("\n"),

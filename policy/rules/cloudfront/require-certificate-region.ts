@@ -1,5 +1,5 @@
 import { parseArn } from "../../aws/arn";
-import { globalServicesRegion, partitionOf } from "../../aws/regions";
+import { globalServicesRegion, partitionOf, shownRegion } from "../../aws/regions";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
@@ -51,5 +51,5 @@ function* checkCertificate(certificate: StackResource): Iterable<Finding> {
 
 function* checkRegion(region: string): Iterable<Finding> {
   if (partitionOf(region) === "aws" && region !== globalServicesRegion)
-    yield violated(path, `is a certificate in ${region || "no Region"}`, fix);
+    yield violated(path, `is a certificate in ${shownRegion(region)}`, fix);
 }

@@ -1,5 +1,5 @@
 import { parseArn } from "../../aws/arn";
-import { globalServicesRegion } from "../../aws/regions";
+import { globalServicesRegion, shownRegion } from "../../aws/regions";
 import { pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
@@ -27,7 +27,7 @@ export const requireWaf: Rule = {
       else if (!arn.resource.startsWith("global/webacl/"))
         yield violated(webAcl, "is a web ACL of scope REGIONAL", fix);
       else if (arn.partition === "aws" && arn.region !== globalServicesRegion)
-        yield violated(webAcl, `is in ${arn.region}`, fix);
+        yield violated(webAcl, `is in ${shownRegion(arn.region)}`, fix);
     }
   },
 };

@@ -1,6 +1,6 @@
 import { everyRegionSwitches, regionUses } from "../../aws/region-surfaces";
 import { regionlessTypes } from "../../aws/regionless-types.generated";
-import { globalServicesRegion, partitionOf, regionCodePattern } from "../../aws/regions";
+import { globalServicesRegion, partitionOf, regionCodePattern, shownRegion } from "../../aws/regions";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { exceptionFor, mayPointToGlobalRegion, unusedExceptions } from "../../aws/us-east-1-exceptions";
 import type { Finding, Parameters, Resource, Rule } from "../../rule";
@@ -74,7 +74,7 @@ function* checkResource({ type, properties }: Resource, allowed: ReadonlySet<str
       const exception = home === globalServicesRegion ? exceptionFor(type, properties) : "no";
       excepted = exception !== "no";
       if (exception === "unknown") yield undecided(region);
-      if (exception === "no") yield violated(region, `is ${home}`, fixFor(allowed));
+      if (exception === "no") yield violated(region, `is ${shownRegion(home)}`, fixFor(allowed));
     }
   }
   if (grantTypes.test(type)) return;

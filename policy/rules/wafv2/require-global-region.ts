@@ -1,4 +1,4 @@
-import { globalServicesRegion, partitionOf } from "../../aws/regions";
+import { globalServicesRegion, partitionOf, shownRegion } from "../../aws/regions";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 
@@ -27,7 +27,7 @@ export const requireGlobalRegion: Rule = {
     if (scope.text !== "CLOUDFRONT") return;
     if (region.text === undefined) yield undecided(region);
     else if (partitionOf(region.text) === "aws" && region.text !== globalServicesRegion) {
-      yield violated(region, `is ${region.text}`, `set it to "${globalServicesRegion}"`);
+      yield violated(region, `is ${shownRegion(region.text)}`, `set it to "${globalServicesRegion}"`);
     }
   },
 };

@@ -8,11 +8,11 @@ import {
   type AnalyzeDiagnostic,
   AnalyzeRequest,
   type AnalyzeResponse,
-  AnalyzerProviderResource,
+  type AnalyzerInfo,
   AnalyzerPropertyDependencies,
+  AnalyzerProviderResource,
   AnalyzerResource,
   AnalyzerResourceOptions,
-  type AnalyzerInfo,
   AnalyzeStackRequest,
   ConfigureAnalyzerRequest,
   EnforcementLevel,
@@ -37,7 +37,11 @@ export interface Diagnostic {
 
 type Unary<Request, Response> = (request: Request, done: (error: Error | null, response: Response) => void) => unknown;
 
-function call<Request, Response>(client: AnalyzerClient, method: Unary<Request, Response>, request: Request): Promise<Response> {
+function call<Request, Response>(
+  client: AnalyzerClient,
+  method: Unary<Request, Response>,
+  request: Request,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     method.call(client, request, (error, response) => (error ? reject(error) : resolve(response)));
   });
@@ -55,11 +59,14 @@ export class Analyzer {
     const started = performance.now();
     const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
     // The engine's address is not needed: the pack never calls back.
-    const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], { cwd: directory, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
+      cwd: directory,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     try {
       const port = await firstLine(child);
       const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
-      await call(client, client.getAnalyzerInfo, new Empty());
+      await call<Empty, AnalyzerInfo>(client, client.getAnalyzerInfo, new Empty());
       return new Analyzer(child, client, performance.now() - started);
     } catch (error) {
       child.kill("SIGKILL");
@@ -77,11 +84,15 @@ export class Analyzer {
   }
 
   async info(): Promise<AnalyzerInfo.AsObject> {
-    return (await call(this.client, this.client.getAnalyzerInfo, new Empty())).toObject();
+    return (await call<Empty, AnalyzerInfo>(this.client, this.client.getAnalyzerInfo, new Empty())).toObject();
   }
 
   /** What the engine sends for a config file: `all` applied, and every name of the file whether the pack knows it or not. */
-  async configure(config: Readonly<Record<string, { level: "advisory" | "mandatory" | "disabled"; properties?: Record<string, JavaScriptValue> }>>) {
+  async configure(
+    config: Readonly<
+      Record<string, { level: "advisory" | "mandatory" | "disabled"; properties?: Record<string, JavaScriptValue> }>
+    >,
+  ) {
     const request = new ConfigureAnalyzerRequest();
     for (const [name, { level, properties = {} }] of Object.entries(config)) {
       const entry = new PolicyConfig();
@@ -89,7 +100,7 @@ export class Analyzer {
       entry.setProperties(Struct.fromJavaScript(properties));
       request.getPolicyconfigMap().set(name, entry);
     }
-    await call(this.client, this.client.configure, request);
+    await call<ConfigureAnalyzerRequest, Empty>(this.client, this.client.configure, request);
   }
 
   async analyze(example: Example): Promise<Diagnostic[]> {
@@ -99,8 +110,12 @@ export class Analyzer {
     request.setUrn(urnOf(example));
     request.setProperties(structOf(example.props));
     request.setOptions(new AnalyzerResourceOptions());
-    request.setProvider(new AnalyzerProviderResource().setType("pulumi:providers:aws").setProperties(structOf({ region: "eu-central-1" })));
-    return diagnosticsOf(await call(this.client, this.client.analyze, request));
+    request.setProvider(
+      new AnalyzerProviderResource()
+        .setType("pulumi:providers:aws")
+        .setProperties(structOf({ region: "eu-central-1" })),
+    );
+    return diagnosticsOf(await call<AnalyzeRequest, AnalyzeResponse>(this.client, this.client.analyze, request));
   }
 
   async analyzeStack(examples: readonly Example[]): Promise<Diagnostic[]> {
@@ -115,12 +130,16 @@ export class Analyzer {
         resource.setOptions(new AnalyzerResourceOptions());
         for (const [property, names] of Object.entries(example.sources ?? {})) {
           const sources = examples.filter((source) => names.includes(source.name ?? "example"));
-          resource.getPropertydependenciesMap().set(property, new AnalyzerPropertyDependencies().setUrnsList(sources.map(urnOf)));
+          resource
+            .getPropertydependenciesMap()
+            .set(property, new AnalyzerPropertyDependencies().setUrnsList(sources.map(urnOf)));
         }
         return resource;
       }),
     );
-    return diagnosticsOf(await call(this.client, this.client.analyzeStack, request));
+    return diagnosticsOf(
+      await call<AnalyzeStackRequest, AnalyzeResponse>(this.client, this.client.analyzeStack, request),
+    );
   }
 }
 
@@ -141,7 +160,10 @@ function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let out = "";
     let err = "";
-    const limit = setTimeout(() => reject(new Error(`the pack printed no port in ${startLimitMs} ms: ${err}`)), startLimitMs);
+    const limit = setTimeout(
+      () => reject(new Error(`the pack printed no port in ${startLimitMs} ms: ${err}`)),
+      startLimitMs,
+    );
     child.stderr?.on("data", (chunk) => {
       err += chunk;
     });

@@ -32,7 +32,12 @@ export function bucketOrigin(change: Record<string, unknown> = {}) {
 }
 
 export function behavior(viewerProtocolPolicy: unknown = "redirect-to-https") {
-  return { targetOriginId: "site", viewerProtocolPolicy, allowedMethods: ["GET", "HEAD"], cachedMethods: ["GET", "HEAD"] };
+  return {
+    targetOriginId: "site",
+    viewerProtocolPolicy,
+    allowedMethods: ["GET", "HEAD"],
+    cachedMethods: ["GET", "HEAD"],
+  };
 }
 
 export function distribution(change: Record<string, unknown> = {}): Record<string, unknown> {
@@ -43,7 +48,11 @@ export function distribution(change: Record<string, unknown> = {}): Record<strin
     defaultCacheBehavior: behavior(),
     orderedCacheBehaviors: [{ pathPattern: "/api/*", ...behavior("https-only") }],
     restrictions: { geoRestriction: { restrictionType: "none" } },
-    viewerCertificate: { acmCertificateArn: certificateArn, sslSupportMethod: "sni-only", minimumProtocolVersion: "TLSv1.2_2025" },
+    viewerCertificate: {
+      acmCertificateArn: certificateArn,
+      sslSupportMethod: "sni-only",
+      minimumProtocolVersion: "TLSv1.2_2025",
+    },
     webAclId: webAclArn,
     ...change,
   };

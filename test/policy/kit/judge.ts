@@ -10,8 +10,8 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { UnknownValueError, unknownCheckingProxy } from "@pulumi/policy";
-import { type Policy, toPolicy } from "../../../policy/sdk-policy";
 import type { Rule } from "../../../policy/rule";
+import { type Policy, toPolicy } from "../../../policy/sdk-policy";
 
 /** Stands in a test for a value that a preview does not know yet. */
 export const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -77,11 +77,18 @@ function attempt(run: (report: ReportViolation) => unknown): Judgement {
   try {
     run(report);
   } catch (error) {
-    if (error instanceof NotApplicable) return { violations, urns, advisories, undecided: undefined, applicable: false };
+    if (error instanceof NotApplicable)
+      return { violations, urns, advisories, undecided: undefined, applicable: false };
     if (!(error instanceof UnknownValueError)) throw error;
-    return { violations, urns, advisories, undecided: error.props.join("."), applicable: true };
+    return { violations, urns, advisories, undecided: pathOf(error), applicable: true };
   }
   return { violations, urns, advisories, undecided: undefined, applicable: true };
+}
+
+/** The SDK leaves its error out of its type declarations. */
+function pathOf(error: unknown): string {
+  const props: unknown = Reflect.get(Object(error), "props");
+  return Array.isArray(props) ? props.join(".") : String(error);
 }
 
 export function isResourcePolicy(policy: Policy): policy is ResourceValidationPolicy {
@@ -95,7 +102,8 @@ export function isStackPolicy(policy: Policy): policy is StackValidationPolicy {
 /** Judges one resource with the resource half of a policy. */
 export function judgeResource(policy: Policy, example: Example, config: object = {}): Judgement {
   return attempt((report) => {
-    if (!isResourcePolicy(policy) || typeof policy.validateResource !== "function") throw new Error(`${policy.name} judges no resources`);
+    if (!isResourcePolicy(policy) || typeof policy.validateResource !== "function")
+      throw new Error(`${policy.name} judges no resources`);
     const only: unknown = Reflect.get(policy.validateResource, "__pulumiType");
     if (only !== undefined && only !== example.type) notApplicable();
     const args = { ...asPolicyResource(example), stackTags: new Map(), getConfig: () => config, notApplicable };

@@ -12,7 +12,9 @@ export const denyPlainHttp = {
   Condition: { Bool: { "aws:SecureTransport": "false" } },
 };
 
-export function allowCloudFront(condition: object | undefined = { StringEquals: { "AWS:SourceArn": distributionArn } }) {
+export function allowCloudFront(
+  condition: object | undefined = { StringEquals: { "AWS:SourceArn": distributionArn } },
+) {
   return {
     Effect: "Allow",
     Principal: { Service: "cloudfront.amazonaws.com" },

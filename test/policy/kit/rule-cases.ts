@@ -34,7 +34,13 @@ export function testRule(rule: Rule, cases: RuleCases): void {
     });
 
     test.each(Object.entries(cases.clean))("accepts %s", (_title, { props, type }) => {
-      expect(judge(props, type)).toEqual({ violations: [], urns: [], advisories: [], undecided: undefined, applicable: true });
+      expect(judge(props, type)).toEqual({
+        violations: [],
+        urns: [],
+        advisories: [],
+        undecided: undefined,
+        applicable: true,
+      });
     });
 
     for (const [title, { props, path, type }] of Object.entries(cases.unknown))

@@ -45,10 +45,14 @@ testRule(requireOriginAccessControl, {
       props: distribution({ origins: [bucketOrigin({ s3OriginConfig: { originAccessIdentity: "" } })] }),
     },
     "a website endpoint, which takes no origin access control": {
-      props: distribution({ origins: [{ ...httpsOrigin(), domainName: "shop.s3-website.eu-central-1.amazonaws.com" }] }),
+      props: distribution({
+        origins: [{ ...httpsOrigin(), domainName: "shop.s3-website.eu-central-1.amazonaws.com" }],
+      }),
     },
     "a VPC origin": {
-      props: distribution({ origins: [{ originId: "a", domainName: "a.example.com", vpcOriginConfig: { vpcOriginId: unknown } }] }),
+      props: distribution({
+        origins: [{ originId: "a", domainName: "a.example.com", vpcOriginConfig: { vpcOriginId: unknown } }],
+      }),
     },
   },
   unknown: {
@@ -72,11 +76,16 @@ testRule(requireOacSigning, {
     },
     "no signing and no protocol": {
       props: { originAccessControlOriginType: "s3", signingBehavior: "never" },
-      messages: ['signingBehavior: is "never"; fix: set it to "always"', 'signingProtocol: is not set; fix: set it to "sigv4"'],
+      messages: [
+        'signingBehavior: is "never"; fix: set it to "always"',
+        'signingProtocol: is not set; fix: set it to "sigv4"',
+      ],
     },
   },
   clean: {
-    "always and sigv4": { props: { originAccessControlOriginType: "s3", signingBehavior: "always", signingProtocol: "sigv4" } },
+    "always and sigv4": {
+      props: { originAccessControlOriginType: "s3", signingBehavior: "always", signingProtocol: "sigv4" },
+    },
   },
   unknown: {
     "a computed behavior": { props: { signingBehavior: unknown, signingProtocol: "sigv4" }, path: "signingBehavior" },
@@ -87,9 +96,15 @@ describe(refuseOriginAccessIdentity.name, () => {
   const type = "aws:cloudfront/originAccessIdentity:OriginAccessIdentity";
   const message = "(resource): is an origin access identity; fix: create an aws.cloudfront.OriginAccessControl instead";
 
-  test.each([[{}], [{ comment: "site" }], [{ comment: unknown }]])("refuses the resource whatever its inputs are: %j", (props) => {
-    expect(judgeRule(refuseOriginAccessIdentity, { type, props })).toMatchObject({ violations: [message], undecided: undefined });
-  });
+  test.each([[{}], [{ comment: "site" }], [{ comment: unknown }]])(
+    "refuses the resource whatever its inputs are: %j",
+    (props) => {
+      expect(judgeRule(refuseOriginAccessIdentity, { type, props })).toMatchObject({
+        violations: [message],
+        undecided: undefined,
+      });
+    },
+  );
 
   test("does not apply to an origin access control", () => {
     const other = "aws:cloudfront/originAccessControl:OriginAccessControl";

@@ -16,7 +16,11 @@ testRule(pinAccessToDistribution, {
       messages: refused("Statement[1]"),
     },
     "a wildcard distribution": {
-      props: { policy: document(allowCloudFront({ ArnLike: { "AWS:SourceArn": "arn:aws:cloudfront::123456789012:distribution/*" } })) },
+      props: {
+        policy: document(
+          allowCloudFront({ ArnLike: { "AWS:SourceArn": "arn:aws:cloudfront::123456789012:distribution/*" } }),
+        ),
+      },
       messages: refused("Statement[0]"),
     },
     "one exact and one wildcard ARN": {
@@ -49,7 +53,9 @@ testRule(pinAccessToDistribution, {
     "the exact distribution": { props: { policy: document(denyPlainHttp, allowCloudFront()) } },
     "two exact distributions, key in another case": {
       type: "aws:s3/bucketPolicy:BucketPolicy",
-      props: { policy: document(allowCloudFront({ ArnEquals: { "aws:sourcearn": [distributionArn, distributionArn] } })) },
+      props: {
+        policy: document(allowCloudFront({ ArnEquals: { "aws:sourcearn": [distributionArn, distributionArn] } })),
+      },
     },
     "a distribution in China": {
       props: {

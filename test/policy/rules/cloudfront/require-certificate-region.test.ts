@@ -15,7 +15,10 @@ testRule(requireCertificateRegion, {
       props: withCertificate(certificateArn.replace("us-east-1", "eu-central-1")),
       messages: [`${at}: is a certificate in eu-central-1; ${fix}`],
     },
-    "something that is no ARN": { props: withCertificate("shop.example.com"), messages: [`${at}: is not an ARN; ${fix}`] },
+    "something that is no ARN": {
+      props: withCertificate("shop.example.com"),
+      messages: [`${at}: is not an ARN; ${fix}`],
+    },
   },
   clean: {
     "a certificate in us-east-1": { props: distribution() },
@@ -61,6 +64,9 @@ describe("with a computed certificate ARN", () => {
 
   test("a known ARN was judged with the resource and is not judged again", () => {
     const known: Example = { ...site, props: withCertificate(certificateArn.replace("us-east-1", "eu-central-1")) };
-    expect(judgeStack(policy, [certificate("eu-central-1"), known])).toMatchObject({ violations: [], undecided: undefined });
+    expect(judgeStack(policy, [certificate("eu-central-1"), known])).toMatchObject({
+      violations: [],
+      undecided: undefined,
+    });
   });
 });

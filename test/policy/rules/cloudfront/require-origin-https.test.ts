@@ -9,7 +9,15 @@ const fixProtocols = 'fix: set it to ["TLSv1.2"]';
 
 function vpcOrigin(change: Record<string, unknown> = {}) {
   const originSslProtocols = { items: ["TLSv1.2"], quantity: 1 };
-  return { vpcOriginEndpointConfig: { originProtocolPolicy: "https-only", originSslProtocols, httpPort: 80, httpsPort: 443, ...change } };
+  return {
+    vpcOriginEndpointConfig: {
+      originProtocolPolicy: "https-only",
+      originSslProtocols,
+      httpPort: 80,
+      httpsPort: 443,
+      ...change,
+    },
+  };
 }
 
 testRule(requireOriginHttps, {
@@ -38,7 +46,9 @@ testRule(requireOriginHttps, {
     "an origin of a multi-tenant distribution": {
       type: multitenantType,
       props: {
-        origins: [{ id: "a", customOriginConfigs: [{ originProtocolPolicy: "http-only", originSslProtocols: ["TLSv1.2"] }] }],
+        origins: [
+          { id: "a", customOriginConfigs: [{ originProtocolPolicy: "http-only", originSslProtocols: ["TLSv1.2"] }] },
+        ],
       },
       messages: ['origins[0].customOriginConfigs[0].originProtocolPolicy: is "http-only"; fix: set it to "https-only"'],
     },

@@ -13,7 +13,9 @@ testRule(requireViewerHttps, {
       messages: [`defaultCacheBehavior.viewerProtocolPolicy: is "allow-all"; ${fix}`],
     },
     "each ordered behavior open to HTTP": {
-      props: distribution({ orderedCacheBehaviors: [behavior("allow-all"), behavior("https-only"), behavior("allow-all")] }),
+      props: distribution({
+        orderedCacheBehaviors: [behavior("allow-all"), behavior("https-only"), behavior("allow-all")],
+      }),
       messages: [
         `orderedCacheBehaviors[0].viewerProtocolPolicy: is "allow-all"; ${fix}`,
         `orderedCacheBehaviors[2].viewerProtocolPolicy: is "allow-all"; ${fix}`,

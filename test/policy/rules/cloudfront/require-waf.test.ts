@@ -18,7 +18,11 @@ testRule(requireWaf, {
       props: distribution({ webAclId: webAclArn.replace("global", "regional").replace("us-east-1", "eu-central-1") }),
       messages: [`webAclId: is a web ACL of scope REGIONAL; ${fix}`],
     },
-    "a multi-tenant distribution without one": { type: multitenantType, props: {}, messages: [`webAclId: is not set; ${fix}`] },
+    "a multi-tenant distribution without one": {
+      type: multitenantType,
+      props: {},
+      messages: [`webAclId: is not set; ${fix}`],
+    },
   },
   clean: { "a web ACL of scope CLOUDFRONT": { props: distribution() } },
   unknown: { "a computed web ACL": { props: distribution({ webAclId: unknown }), path: "webAclId" } },

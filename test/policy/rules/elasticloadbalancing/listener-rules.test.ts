@@ -5,7 +5,10 @@ import { testRule } from "../../kit/rule-cases";
 
 const type = "aws:lb/listener:Listener";
 const forward = { type: "forward", targetGroupArn: unknown };
-const redirect = (protocol?: unknown) => ({ type: "redirect", redirect: { protocol, port: "443", statusCode: "HTTP_301" } });
+const redirect = (protocol?: unknown) => ({
+  type: "redirect",
+  redirect: { protocol, port: "443", statusCode: "HTTP_301" },
+});
 const fix = 'fix: set protocol to "HTTPS" with a certificate, or make the only default action a redirect to HTTPS';
 
 testRule(requireHttpsListener, {
@@ -52,7 +55,10 @@ const fixPolicy = 'fix: set it to "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"';
 testRule(requireCurrentTlsPolicy, {
   type,
   violating: {
-    "no policy, which means TLS 1.0": { props: { protocol: "HTTPS" }, messages: [`sslPolicy: is not set; ${fixPolicy}`] },
+    "no policy, which means TLS 1.0": {
+      props: { protocol: "HTTPS" },
+      messages: [`sslPolicy: is not set; ${fixPolicy}`],
+    },
     "the console's default": {
       props: { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-2021-06" },
       messages: [`sslPolicy: is "ELBSecurityPolicy-TLS13-1-2-2021-06"; ${fixPolicy}`],

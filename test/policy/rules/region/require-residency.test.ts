@@ -17,7 +17,10 @@ testRule(requireResidency, {
   config,
   violating: {
     "a resource in another Region": { props: { region: "us-west-2" }, messages: [`region: is us-west-2; ${fix}`] },
-    "a resource in us-east-1 that need not be there": { props: { region: "us-east-1" }, messages: [`region: is us-east-1; ${fix}`] },
+    "a resource in us-east-1 that need not be there": {
+      props: { region: "us-east-1" },
+      messages: [`region: is us-east-1; ${fix}`],
+    },
     "a provider of another Region": {
       type: providerType,
       props: { region: "ap-southeast-2" },
@@ -72,7 +75,13 @@ testRule(requireResidency, {
     "an origin shield in another Region": {
       type: distributionType,
       props: distribution({
-        origins: [{ originId: "a", domainName: "a.s3.us-east-1.amazonaws.com", originShield: { originShieldRegion: "us-east-1" } }],
+        origins: [
+          {
+            originId: "a",
+            domainName: "a.s3.us-east-1.amazonaws.com",
+            originShield: { originShieldRegion: "us-east-1" },
+          },
+        ],
       }),
       messages: [
         `origins[0].domainName: names us-east-1; ${fix}`,
@@ -94,12 +103,19 @@ testRule(requireResidency, {
   },
   clean: {
     "a resource in an allowed Region": { props: { ...home, name: "orders", kmsMasterKeyId: unknown } },
-    "a provider in us-east-1, whose resources are judged one by one": { type: providerType, props: { region: "us-east-1" } },
+    "a provider in us-east-1, whose resources are judged one by one": {
+      type: providerType,
+      props: { region: "us-east-1" },
+    },
     "a resource that has no Region": { type: "aws:iam/role:Role", props: { name: "deploy" } },
     "what CloudFront takes from us-east-1": { type: distributionType, props: distribution() },
     "a web ACL for CloudFront in us-east-1": {
       type: "aws:wafv2/webAcl:WebAcl",
-      props: { region: "us-east-1", scope: "CLOUDFRONT", rules: [{ statement: { ipSetReferenceStatement: { arn: webAclArn } } }] },
+      props: {
+        region: "us-east-1",
+        scope: "CLOUDFRONT",
+        rules: [{ statement: { ipSetReferenceStatement: { arn: webAclArn } } }],
+      },
     },
     "the logging of such a web ACL": {
       type: "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration",
@@ -115,7 +131,11 @@ testRule(requireResidency, {
     },
     "an alarm on CloudFront's metrics": {
       type: "aws:cloudwatch/metricAlarm:MetricAlarm",
-      props: { region: "us-east-1", namespace: "AWS/CloudFront", alarmActions: ["arn:aws:sns:us-east-1:123456789012:ops"] },
+      props: {
+        region: "us-east-1",
+        namespace: "AWS/CloudFront",
+        alarmActions: ["arn:aws:sns:us-east-1:123456789012:ops"],
+      },
     },
     "a grant, which moves no data": {
       type: "aws:sqs/queuePolicy:QueuePolicy",
@@ -125,7 +145,11 @@ testRule(requireResidency, {
       },
     },
     "tags and descriptions": {
-      props: { ...home, tags: { source: "arn:aws:sqs:us-west-2:123456789012:orders" }, description: "was sqs.us-west-2.amazonaws.com" },
+      props: {
+        ...home,
+        tags: { source: "arn:aws:sqs:us-west-2:123456789012:orders" },
+        description: "was sqs.us-west-2.amazonaws.com",
+      },
     },
     "words that merely look like Regions": { props: { ...home, name: "us-west-2-archive", pattern: "us-west-2" } },
   },
@@ -218,7 +242,10 @@ describe("what is in us-east-1 as an exception", () => {
 
 test("without allowedRegions it judges nothing and says so once, at the stack", () => {
   const policy = toPolicy(requireResidency);
-  expect(judgeResource(policy, { type: queueType, props: { region: "us-west-2" } })).toMatchObject({ violations: [], advisories: [] });
+  expect(judgeResource(policy, { type: queueType, props: { region: "us-west-2" } })).toMatchObject({
+    violations: [],
+    advisories: [],
+  });
   expect(judgeResource(policy, { type: "pulumi:pulumi:Stack", props: {} }).advisories).toEqual([
     'config.allowedRegions: is not set, so region-residency checks nothing; fix: pass --policy-pack-config policy/<stack>.json with "region-residency": {"allowedRegions": […]}',
   ]);
@@ -227,7 +254,7 @@ test("without allowedRegions it judges nothing and says so once, at the stack", 
 
 test("certificates named by ARN are read like any other ARN", () => {
   const props = { ...home, certificateArn };
-  expect(judgeResource(toPolicy(requireResidency), { type: "aws:lb/listener:Listener", props }, config).violations).toEqual([
-    `certificateArn: names us-east-1; ${fix}`,
-  ]);
+  expect(
+    judgeResource(toPolicy(requireResidency), { type: "aws:lb/listener:Listener", props }, config).violations,
+  ).toEqual([`certificateArn: names us-east-1; ${fix}`]);
 });

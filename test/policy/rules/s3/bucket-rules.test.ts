@@ -21,7 +21,10 @@ testRule(blockPublicAccess, {
     },
     "flags left out, which AWS takes for off": {
       props: { bucket: "shop-site", blockPublicAcls: true, blockPublicPolicy: true },
-      messages: ["ignorePublicAcls: is not set; fix: set it to true", "restrictPublicBuckets: is not set; fix: set it to true"],
+      messages: [
+        "ignorePublicAcls: is not set; fix: set it to true",
+        "restrictPublicBuckets: is not set; fix: set it to true",
+      ],
     },
     "one flag off for the account": {
       type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
@@ -72,7 +75,12 @@ testRule(requireTls, {
       props: {
         policy: document(
           { ...denyPlainHttp, Principal: { AWS: "*" }, Resource: bucketArn },
-          { ...denyPlainHttp, Principal: { AWS: ["*"] }, Resource: `${bucketArn}/*`, Condition: { Bool: { "aws:securetransport": false } } },
+          {
+            ...denyPlainHttp,
+            Principal: { AWS: ["*"] },
+            Resource: `${bucketArn}/*`,
+            Condition: { Bool: { "aws:securetransport": false } },
+          },
         ),
       },
     },
@@ -105,19 +113,35 @@ testRule(refuseOaiPrincipal, {
   clean: {
     "the service principal": { props: { policy: document(denyPlainHttp, allowCloudFront()) } },
     "a denial for an origin access identity": {
-      props: { policy: document({ ...allowCloudFront(), Effect: "Deny", Principal: { CanonicalUser: "79a59df900b949e5" } }) },
+      props: {
+        policy: document({ ...allowCloudFront(), Effect: "Deny", Principal: { CanonicalUser: "79a59df900b949e5" } }),
+      },
     },
   },
   unknown: { "a computed policy": { props: { policy: unknown }, path: "policy" } },
 });
 
 describe("every bucket of a stack", () => {
-  const bucket = (name: string, props: Record<string, unknown> = {}, type = bucketType): Example => ({ type, name, props });
-  const linked = (type: string, to: string): Example => ({ type, name: `${to}-it`, props: { bucket: unknown }, sources: { bucket: [to] } });
+  const bucket = (name: string, props: Record<string, unknown> = {}, type = bucketType): Example => ({
+    type,
+    name,
+    props,
+  });
+  const linked = (type: string, to: string): Example => ({
+    type,
+    name: `${to}-it`,
+    props: { bucket: unknown },
+    sources: { bucket: [to] },
+  });
 
   test("needs a public access block, found by link or by name", () => {
     const policy = toPolicy(blockPublicAccess);
-    const stack = [bucket("a"), bucket("b", { bucket: "shop-b" }), bucket("c"), bucket("d", {}, "aws:s3/bucketV2:BucketV2")];
+    const stack = [
+      bucket("a"),
+      bucket("b", { bucket: "shop-b" }),
+      bucket("c"),
+      bucket("d", {}, "aws:s3/bucketV2:BucketV2"),
+    ];
     const blocks = [linked(blockType, "a"), { type: blockType, name: "block-b", props: { bucket: "shop-b" } }];
     const message =
       "(resource): has no public access block; fix: create an aws.s3.BucketPublicAccessBlock for it with all four flags true";
@@ -125,7 +149,10 @@ describe("every bucket of a stack", () => {
       violations: [message, message],
       urns: [urnOf(bucket("c")), urnOf(bucket("d", {}, "aws:s3/bucketV2:BucketV2"))],
     });
-    expect(judgeStack(policy, [bucket("a"), linked(blockType, "a")])).toMatchObject({ violations: [], undecided: undefined });
+    expect(judgeStack(policy, [bucket("a"), linked(blockType, "a")])).toMatchObject({
+      violations: [],
+      undecided: undefined,
+    });
   });
 
   test("needs a policy, of its own or inline", () => {
@@ -137,7 +164,9 @@ describe("every bucket of a stack", () => {
       bucket("c", { policy: document(allowCloudFront()) }),
     ];
     expect(judgeStack(policy, stack)).toMatchObject({
-      violations: [`(resource): has no bucket policy that denies plain HTTP; fix: create an aws.s3.BucketPolicy: ${fixTls}`],
+      violations: [
+        `(resource): has no bucket policy that denies plain HTTP; fix: create an aws.s3.BucketPolicy: ${fixTls}`,
+      ],
       urns: [urnOf(bucket("c"))],
     });
   });
