@@ -60,7 +60,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** A property value in the common form: reasons 3, 7 and 8. */
-function observeValue(value: unknown, places: Places): Json {
+export function observeValue(value: unknown, places: Places): Json {
   if (Array.isArray(value)) return value.map((element) => observeValue(element, places));
   if (typeof value === "string") return portable(value, places);
   if (!isObject(value)) return typeof value === "number" || typeof value === "boolean" ? value : null;
@@ -82,7 +82,7 @@ function isEmpty(value: unknown): boolean {
 
 function propertyDependencies(value: unknown): Json {
   const entries = Object.entries(isObject(value) ? value : {}).filter(([, urns]) => !isEmpty(urns));
-  return Object.fromEntries(entries.map(([property, urns]) => [property, Array.isArray(urns) ? [...urns].sort() : urns]));
+  return Object.fromEntries(entries.map(([property, urns]) => [property, Array.isArray(urns) ? [...urns].sort() : ""]));
 }
 
 export function observeState(op: string, state: EngineState, places: Places): ObservedResource {
@@ -104,16 +104,27 @@ function portable(text: string, places: Places): string {
 
 /** Reasons 7 and 9. */
 function portableMessage(message: string, places: Places): string {
-  const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll("<ref *1> ", "");
-  const isNoise = (line: string) => (/^\s+at /.test(line) && !line.includes("<project>")) || /^\s+promise: Promise|^\}$/.test(line);
+  const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll(
+    "<ref *1> ",
+    "",
+  );
+  const isNoise = (line: string) =>
+    (/^\s+at /.test(line) && !line.includes("<project>")) || /^\s+promise: Promise|^\}$/.test(line);
   const lines = plain.split("\n").filter((line) => !isNoise(line));
-  return lines.map((line) => (/^\s+at /.test(line) ? line.replace(/ \{$/, "") : line)).join("\n").trim();
+  return lines
+    .map((line) => (/^\s+at /.test(line) ? line.replace(/ \{$/, "") : line))
+    .join("\n")
+    .trim();
 }
 
 export function observeDiagnostics(diagnostics: readonly ObservedDiagnostic[], places: Places): ObservedDiagnostic[] {
   return diagnostics
     .filter(({ severity }) => severity !== "debug" && !severity.startsWith("info#"))
-    .map(({ severity, message, urn }) => ({ severity, message: portableMessage(message, places), ...(urn ? { urn } : {}) }))
+    .map(({ severity, message, urn }) => ({
+      severity,
+      message: portableMessage(message, places),
+      ...(urn ? { urn } : {}),
+    }))
     .filter(({ message }) => !PLUGIN_WARNING.test(message))
     .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 }
@@ -129,7 +140,8 @@ export function sorted(resources: ObservedResource[]): ObservedResource[] {
 export function observeReal(real: RealResult, places: Places): Observation {
   const resources = real.steps.map(({ op, urn, newState }) => {
     const aliases = real.aliases[urn];
-    return observeState(op, { ...(newState ?? { urn, type: "" }), ...(aliases ? { aliases } : {}) }, places);
+    const deleteBeforeReplace = real.deleteBeforeReplace.includes(urn);
+    return observeState(op, { ...(newState ?? { urn, type: "" }), aliases, deleteBeforeReplace }, places);
   });
   const defaults = real.providers.filter(({ urn }) => isDefaultProvider(urn));
   return {

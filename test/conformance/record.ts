@@ -1,7 +1,9 @@
 // Records what the real engine does with each program: `node -r ./preview/transpile/register.cjs test/conformance/record.ts [case…]`.
 // Needs the Pulumi CLI on PATH or in PULUMI_CLI_DIR.
 
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { type Case, loadCases } from "./cases";
 import { type Observation, observeReal } from "./observation";
 import { runRealPreview } from "./real-engine/run";
@@ -10,7 +12,10 @@ const AT_ONCE = 3;
 
 export async function observeWithEngine(subject: Case): Promise<Observation> {
   const { deployFirst, invokes, reads, env } = subject;
-  return observeReal(await runRealPreview(subject.dir, subject.stack, { deployFirst, invokes, reads, env }), subject.places);
+  return observeReal(
+    await runRealPreview(subject.dir, subject.stack, { deployFirst, invokes, reads, env }),
+    subject.places,
+  );
 }
 
 async function record(): Promise<void> {
@@ -21,10 +26,15 @@ async function record(): Promise<void> {
       const started = Date.now();
       const observation = await observeWithEngine(next);
       writeFileSync(next.expectedFile, `${JSON.stringify(observation, null, 2)}\n`);
-      process.stderr.write(`${next.name}: ${observation.result}, ${observation.resources.length} resources, ${(Date.now() - started) / 1000} s\n`);
+      process.stderr.write(
+        `${next.name}: ${observation.result}, ${observation.resources.length} resources, ${(Date.now() - started) / 1000} s\n`,
+      );
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  // As committed, so that a recording that says the same has no diff.
+  const biome = path.resolve(__dirname, "../../node_modules/.bin/biome");
+  spawnSync(biome, ["format", "--write", path.join(__dirname, "programs")], { stdio: "inherit" });
 }
 
 if (require.main === module) {

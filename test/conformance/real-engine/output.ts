@@ -1,5 +1,5 @@
-// Reads the CLI's three sources: the digest on stdout (complete states), the event log (providers, stack outputs, policy verdicts)
-// and the engine's trace on stderr (aliases).
+// Reads the CLI's four sources: the digest on stdout (complete states), the event log (providers, stack outputs, policy verdicts),
+// the engine's trace on stderr (aliases) and the update plan (deleteBeforeReplace). A failed preview leaves no plan.
 
 import type { EngineDiagnostic, EngineState, EngineStep, PolicyEvent, RealResult } from "./result";
 
@@ -18,7 +18,19 @@ interface EngineEvent {
   policyEvent?: PolicyEvent;
 }
 
-type Parsed = Pick<RealResult, "steps" | "providers" | "aliases" | "outputs" | "diagnostics" | "policyEvents">;
+interface UpdatePlan {
+  resourcePlans?: Record<string, { goal?: { deleteBeforeReplace?: boolean } }>;
+}
+
+/** What the CLI left behind; an absent file is an empty text. */
+export interface RawOutput {
+  stdout: string;
+  eventLog: string;
+  trace: string;
+  updatePlan: string;
+}
+
+type Parsed = Omit<RealResult, "exitCode" | "stdout" | "stderr" | "seconds">;
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
 const ALIAS_TRACE = /Generated aliases for (.*): \[(.*)\]$/;
@@ -45,22 +57,33 @@ function resolvedAliases(trace: string): Record<string, string[]> {
   return aliases;
 }
 
-export function readOutput(stdout: string, eventLog: string, trace: string): Parsed {
+function deletedBeforeReplace(updatePlan: string): string[] {
+  const plan: UpdatePlan = updatePlan === "" ? {} : JSON.parse(updatePlan);
+  const resources = Object.entries(plan.resourcePlans ?? {});
+  return resources.filter(([, { goal }]) => goal?.deleteBeforeReplace === true).map(([urn]) => urn);
+}
+
+export function readOutput({ stdout, eventLog, trace, updatePlan }: RawOutput): Parsed {
   const lines = eventLog.split("\n").filter((line) => line !== "");
   const events = lines.map((line): EngineEvent => JSON.parse(line));
   const registered = events.map((event) => event.resourcePreEvent?.metadata).filter(present);
   const finished = events.map((event) => event.resOutputsEvent?.metadata).filter(present);
   const states = registered.map((metadata) => metadata.new).filter(present);
-  const steps = registered.map(({ op, urn, provider, new: state }) => ({ op, urn, provider, newState: state ?? undefined }));
+  const steps = registered.map(({ op, urn, provider, new: state }) => ({
+    op,
+    urn,
+    provider,
+    newState: state ?? undefined,
+  }));
   const diagnostics = events.map((event) => event.diagnosticEvent).filter(present);
   const cliErrors = trace.split("\n").filter((line) => line.startsWith("error: "));
   return {
     steps: stdout === "" ? steps : digestSteps(stdout),
     providers: states.filter((state) => state.type.startsWith("pulumi:providers:")),
     aliases: resolvedAliases(trace),
+    deleteBeforeReplace: deletedBeforeReplace(updatePlan),
     outputs: finished.filter((metadata) => metadata.type === STACK_TYPE).at(-1)?.new?.outputs ?? {},
-    diagnostics:
-      eventLog === "" ? cliErrors.map((message) => ({ message, severity: "error" })) : diagnostics,
+    diagnostics: eventLog === "" ? cliErrors.map((message) => ({ message, severity: "error" })) : diagnostics,
     policyEvents: events.map((event) => event.policyEvent).filter(present),
   };
 }

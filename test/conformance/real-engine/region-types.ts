@@ -15,7 +15,9 @@ function classFile(type: string): string | undefined {
   if (!existsSync(dir)) return undefined;
   const wanted = [`${name}.js`, `${name}_.js`].map((file) => file.toLowerCase());
   const candidates = readdirSync(dir).filter((file) => wanted.includes(file.toLowerCase()));
-  return candidates.map((file) => path.join(dir, file)).find((file) => readFileSync(file, "utf8").includes(`'${type}'`));
+  return candidates
+    .map((file) => path.join(dir, file))
+    .find((file) => readFileSync(file, "utf8").includes(`'${type}'`));
 }
 
 export function takesRegion(type: string): boolean {

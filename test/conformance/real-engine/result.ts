@@ -40,6 +40,8 @@ export interface RealResult {
   providers: EngineState[];
   /** Resolved aliases by URN, from the engine's trace; the digest drops an alias that matched no earlier state. */
   aliases: Record<string, string[]>;
+  /** URNs with `deleteBeforeReplace`, from the update plan: the digest does not print that option. */
+  deleteBeforeReplace: string[];
   outputs: Record<string, unknown>;
   diagnostics: EngineDiagnostic[];
   policyEvents: PolicyEvent[];

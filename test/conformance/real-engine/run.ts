@@ -100,14 +100,32 @@ function execute(sandbox: Sandbox, args: string[], cwd: string): Promise<Finishe
   });
 }
 
-async function run(verb: "preview" | "up", projectDir: string, stack: string, options: RealOptions): Promise<RealResult> {
+function textOf(file: string): string {
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
+}
+
+async function run(
+  verb: "preview" | "up",
+  projectDir: string,
+  stack: string,
+  options: RealOptions,
+): Promise<RealResult> {
   const cliDir = findCliDir();
   if (!cliDir) throw new Error("the Pulumi CLI is neither in PULUMI_CLI_DIR nor on PATH");
   const sandbox = createSandbox(cliDir, options);
   try {
     for (const earlier of options.deployFirst ?? []) {
       const settings = initStack(sandbox, projectDir, earlier);
-      const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--stack", earlier, "--config-file", settings];
+      const args = [
+        "up",
+        "--yes",
+        "--skip-preview",
+        "--non-interactive",
+        "--stack",
+        earlier,
+        "--config-file",
+        settings,
+      ];
       const done = await execute(sandbox, args, projectDir);
       if (done.exitCode !== 0) throw new Error(`deploying ${earlier} failed:\n${done.stdout}${done.stderr}`);
     }
@@ -117,11 +135,29 @@ async function run(verb: "preview" | "up", projectDir: string, stack: string, op
       ...["--policy-pack", dir],
       ...(config ? ["--policy-pack-config", config] : []),
     ]);
-    const mode = verb === "preview" ? ["preview", "--json"] : ["up", "--yes", "--skip-preview"];
-    const args = [...mode, "--non-interactive", "--logtostderr", "-v=7", "--stack", stack, "--config-file", settings, "--event-log", log, ...packs];
+    const plan = path.join(sandbox.root, "plan.json");
+    const mode = verb === "preview" ? ["preview", "--json", "--save-plan", plan] : ["up", "--yes", "--skip-preview"];
+    const args = [
+      ...mode,
+      "--non-interactive",
+      "--logtostderr",
+      "-v=7",
+      "--stack",
+      stack,
+      "--config-file",
+      settings,
+      "--event-log",
+      log,
+      ...packs,
+    ];
     const done = await execute(sandbox, args, projectDir);
-    const events = existsSync(log) ? readFileSync(log, "utf8") : "";
-    return { ...done, ...readOutput(verb === "preview" ? done.stdout : "", events, done.stderr) };
+    const parsed = readOutput({
+      stdout: verb === "preview" ? done.stdout : "",
+      eventLog: textOf(log),
+      trace: done.stderr,
+      updatePlan: textOf(plan),
+    });
+    return { ...done, ...parsed };
   } finally {
     rmSync(sandbox.root, { recursive: true, force: true });
   }

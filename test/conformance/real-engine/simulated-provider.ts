@@ -14,8 +14,8 @@
 import { readFileSync } from "node:fs";
 import * as grpc from "@grpc/grpc-js";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
-import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as provider from "@pulumi/pulumi/proto/provider_pb";
 import * as empty from "google-protobuf/google/protobuf/empty_pb";
 import { type JavaScriptValue, Struct, Value } from "google-protobuf/google/protobuf/struct_pb";
 import { construct } from "./construct";
@@ -71,7 +71,12 @@ function echoInputs(request: provider.CheckRequest): provider.CheckResponse {
 
 function check(request: provider.CheckRequest): provider.CheckResponse {
   const inputs = request.getNews() ?? new Struct();
-  if (packageName === "aws" && providerRegion && !inputs.getFieldsMap().has("region") && takesRegion(request.getType())) {
+  if (
+    packageName === "aws" &&
+    providerRegion &&
+    !inputs.getFieldsMap().has("region") &&
+    takesRegion(request.getType())
+  ) {
     inputs.getFieldsMap().set("region", providerRegion);
   }
   const response = new provider.CheckResponse();

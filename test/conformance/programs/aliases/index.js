@@ -21,7 +21,12 @@ bucket("by-everything", {
   parent: home,
   aliases: [{ name: "n", type: "t:index:T", stack: "s", project: "p", parent }, "urn:pulumi:a::b::c:index:C::d"],
 });
-bucket("by-output", { aliases: [pulumi.output("urn:pulumi:dev::conformance::testpkg:index:Bucket::later"), pulumi.output({ name: "later" })] });
+bucket("by-output", {
+  aliases: [
+    pulumi.output("urn:pulumi:dev::conformance::testpkg:index:Bucket::later"),
+    pulumi.output({ name: "later" }),
+  ],
+});
 bucket("no-parent-flag", { parent: home, aliases: [{ noParent: true }] });
 bucket("new-name-child", { parent });
 bucket("other-child", { parent, aliases: [{ name: "renamed" }] });

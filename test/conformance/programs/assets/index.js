@@ -1,6 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
 
-const { AssetArchive, FileArchive, FileAsset, RemoteArchive, RemoteAsset, StringAsset } = pulumi.asset;
+const { AssetArchive, FileArchive, FileAsset, StringAsset } = pulumi.asset;
 
 new pulumi.CustomResource("testpkg:index:Thing", "assets", {
   file: new FileAsset("./files/hello.txt"),

@@ -4,7 +4,12 @@ class Component extends pulumi.ComponentResource {
   constructor(name, args) {
     super("my:index:Component", name, args);
     const first = new pulumi.CustomResource("testpkg:index:Thing", `${name}-first`, {}, { parent: this });
-    const second = new pulumi.CustomResource("testpkg:index:Thing", `${name}-second`, { of: first.id }, { parent: this });
+    const second = new pulumi.CustomResource(
+      "testpkg:index:Thing",
+      `${name}-second`,
+      { of: first.id },
+      { parent: this },
+    );
     this.firstId = first.id;
     this.joined = pulumi.all([first.id, second.urn]).apply(([id, urn]) => `${id} ${urn}`);
     this.known = pulumi.all([first.urn]).apply(([urn]) => urn.length);

@@ -22,6 +22,10 @@ thing("on-component", { dependsOn: component });
 new Component("component-on-resource", { dependsOn: [single] });
 const later = new Component("later", { dependsOn: component });
 thing("child-of-dependent", { parent: later });
-thing("by-property", {}, { id: single.id, both: pulumi.interpolate`${single.id}/${first.id}`, list: [{ x: first.id }], plain: 1 });
+thing(
+  "by-property",
+  {},
+  { id: single.id, both: pulumi.interpolate`${single.id}/${first.id}`, list: [{ x: first.id }], plain: 1 },
+);
 thing("by-apply", {}, { derived: single.id.apply(() => first.urn) });
 thing("by-both", { dependsOn: first }, { id: single.id });

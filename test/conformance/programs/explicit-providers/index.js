@@ -1,10 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
 
-class Provider extends pulumi.ProviderResource {
-  constructor(pkg, name, props, opts) {
-    super(pkg, name, props, opts);
-  }
-}
+class Provider extends pulumi.ProviderResource {}
 class Component extends pulumi.ComponentResource {
   constructor(name, opts) {
     super("my:index:Component", name, {}, opts);
@@ -30,4 +26,9 @@ bucket("grandchild-override", { parent: nested, provider: virginia });
 const byProvider = new Component("by-provider", { provider: virginia });
 const parent = bucket("child-of-provider", { parent: byProvider });
 bucket("child-of-bucket", { parent });
-new pulumi.CustomResource("aws:cloudfront/originAccessControl:OriginAccessControl", "global", {}, { parent: byProvider });
+new pulumi.CustomResource(
+  "aws:cloudfront/originAccessControl:OriginAccessControl",
+  "global",
+  {},
+  { parent: byProvider },
+);

@@ -8,16 +8,21 @@ class Component extends pulumi.ComponentResource {
   }
 }
 
-new pulumi.CustomResource("testpkg:index:Thing", "all", {}, {
-  hooks: {
-    beforeCreate: [hook],
-    afterCreate: [hook, dry],
-    beforeUpdate: [hook],
-    afterUpdate: [hook],
-    beforeDelete: [hook],
-    afterDelete: [hook],
+new pulumi.CustomResource(
+  "testpkg:index:Thing",
+  "all",
+  {},
+  {
+    hooks: {
+      beforeCreate: [hook],
+      afterCreate: [hook, dry],
+      beforeUpdate: [hook],
+      afterUpdate: [hook],
+      beforeDelete: [hook],
+      afterDelete: [hook],
+    },
   },
-});
+);
 new pulumi.CustomResource("testpkg:index:Thing", "inline", {}, { hooks: { afterCreate: [async () => {}] } });
 const component = new Component("component", { hooks: { afterCreate: [hook] } });
 new pulumi.CustomResource("testpkg:index:Thing", "child", {}, { parent: component });

@@ -7,7 +7,10 @@ new pulumi.CustomResource("testpkg:index:Thing", "user", {
   text: pulumi.interpolate`a ${a.id} z`,
   list: ["known", a.id, pulumi.interpolate`${b.id}`],
   object: { known: 1, unknown: a.id, deeper: { unknown: b.id, known: true } },
-  listOfObjects: [{ id: a.id, name: "a" }, { id: b.id, name: "b" }],
+  listOfObjects: [
+    { id: a.id, name: "a" },
+    { id: b.id, name: "b" },
+  ],
   all: pulumi.all([a.id, "known"]),
   allObject: pulumi.all({ id: a.id, name: "known" }),
   json: pulumi.jsonStringify({ Resource: a.id, Version: "1" }),

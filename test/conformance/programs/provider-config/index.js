@@ -1,10 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
 
-class Provider extends pulumi.ProviderResource {
-  constructor(pkg, name, props, opts) {
-    super(pkg, name, props, opts);
-  }
-}
+class Provider extends pulumi.ProviderResource {}
 
 const thing = new pulumi.CustomResource("testpkg:index:Thing", "thing", {});
 const provider = new Provider("aws", "aws", {
@@ -18,4 +14,9 @@ const secretRegion = new Provider("aws", "secret-region", { region: pulumi.secre
 new pulumi.CustomResource("aws:s3/bucket:Bucket", "bucket", {}, { provider });
 new pulumi.CustomResource("aws:s3/bucket:Bucket", "unknown", {}, { provider: unknown });
 new pulumi.CustomResource("aws:s3/bucket:Bucket", "secret", {}, { provider: secretRegion });
-new Provider("aws", "child", { region: "us-east-1" }, { parent: provider, protect: true, aliases: [{ name: "before" }], dependsOn: thing });
+new Provider(
+  "aws",
+  "child",
+  { region: "us-east-1" },
+  { parent: provider, protect: true, aliases: [{ name: "before" }], dependsOn: thing },
+);

@@ -1,6 +1,8 @@
 const pulumi = require("@pulumi/pulumi");
 
-const trace = (step) => ({ props, opts }) => ({ props: { ...props, steps: [...(props.steps ?? []), step] }, opts });
+const trace =
+  (step) =>
+  ({ props, opts }) => ({ props: { ...props, steps: [...(props.steps ?? []), step] }, opts });
 class Remote extends pulumi.ComponentResource {
   constructor(name, args, opts) {
     super("components:index:Remote", name, args, opts, true);
@@ -12,6 +14,8 @@ class Component extends pulumi.ComponentResource {
   }
 }
 
-pulumi.runtime.registerResourceTransform(({ type, ...rest }) => (type === "components:index:Remote" ? trace("stack")(rest) : undefined));
+pulumi.runtime.registerResourceTransform(({ type, ...rest }) =>
+  type === "components:index:Remote" ? trace("stack")(rest) : undefined,
+);
 const component = new Component("component", { transforms: [trace("parent")] });
 new Remote("remote", {}, { parent: component, transforms: [trace("own")] });

@@ -5,17 +5,20 @@ class Remote extends pulumi.ComponentResource {
     super("components:index:Remote", name, { vpcId: undefined, ...args }, opts, true);
   }
 }
-class Provider extends pulumi.ProviderResource {
-  constructor(pkg, name, props) {
-    super(pkg, name, props);
-  }
-}
+class Provider extends pulumi.ProviderResource {}
 
 const thing = new pulumi.CustomResource("testpkg:index:Thing", "thing", {});
 const virginia = new Provider("aws", "virginia", { region: "us-east-1" });
 const remote = new Remote(
   "remote",
-  { size: 1, of: thing.id, thing, secret: pulumi.secret("s"), nested: { secret: pulumi.secret("s"), list: [thing.id] }, nothing: null },
+  {
+    size: 1,
+    of: thing.id,
+    thing,
+    secret: pulumi.secret("s"),
+    nested: { secret: pulumi.secret("s"), list: [thing.id] },
+    nothing: null,
+  },
   { version: "1.2.3", protect: true },
 );
 new Remote("provided", {}, { providers: [virginia] });

@@ -22,4 +22,11 @@ new pulumi.CustomResource("testpkg:index:Thing", "user", {
   output: pulumi.output(thing),
 });
 new pulumi.CustomResource("testpkg:index:Thing", "provider-user", { provider });
-new Component("component-user", { thing, component, provider, nested: { thing }, unknown: thing.id, secret: pulumi.secret(thing.id) });
+new Component("component-user", {
+  thing,
+  component,
+  provider,
+  nested: { thing },
+  unknown: thing.id,
+  secret: pulumi.secret(thing.id),
+});

@@ -17,5 +17,8 @@ if (pulumi.getStack() === "base") {
   exports.secretDetails = base.getOutputDetails("token").then((details) => details.secretValue !== undefined);
   exports.value = base.getOutputValue("name");
   exports.outputs = byName.outputs.apply((outputs) => Object.keys(outputs).sort());
-  new pulumi.CustomResource("testpkg:index:Thing", "user", { name: base.getOutput("name"), token: base.getOutput("token") });
+  new pulumi.CustomResource("testpkg:index:Thing", "user", {
+    name: base.getOutput("name"),
+    token: base.getOutput("token"),
+  });
 }

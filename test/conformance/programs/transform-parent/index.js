@@ -7,6 +7,11 @@ class Component extends pulumi.ComponentResource {
 }
 
 const component = new Component("component");
-new pulumi.CustomResource("testpkg:index:Thing", "thing", {}, {
-  transforms: [({ props, opts }) => ({ props, opts: { ...opts, parent: component } })],
-});
+new pulumi.CustomResource(
+  "testpkg:index:Thing",
+  "thing",
+  {},
+  {
+    transforms: [({ props, opts }) => ({ props, opts: { ...opts, parent: component } })],
+  },
+);

@@ -1,9 +1,11 @@
 const pulumi = require("@pulumi/pulumi");
 
-const trace = (step) => ({ props, opts, type }) => {
-  if (type !== "testpkg:index:Thing") return undefined;
-  return { props: { ...props, steps: [...(props.steps ?? []), step] }, opts };
-};
+const trace =
+  (step) =>
+  ({ props, opts, type }) => {
+    if (type !== "testpkg:index:Thing") return undefined;
+    return { props: { ...props, steps: [...(props.steps ?? []), step] }, opts };
+  };
 class Component extends pulumi.ComponentResource {
   constructor(name, opts) {
     super("my:index:Component", name, {}, opts);
@@ -16,6 +18,11 @@ pulumi.runtime.registerStackTransformation(({ props, opts, name }) =>
 );
 const outer = new Component("outer", { transformations: [trace("outer")] });
 const inner = new Component("inner", { parent: outer, transformations: [trace("inner")] });
-new pulumi.CustomResource("testpkg:index:Thing", "own", {}, { parent: inner, transformations: [trace("own-1"), trace("own-2")] });
+new pulumi.CustomResource(
+  "testpkg:index:Thing",
+  "own",
+  {},
+  { parent: inner, transformations: [trace("own-1"), trace("own-2")] },
+);
 new pulumi.CustomResource("testpkg:index:Thing", "plain", { steps: ["given"] });
 new pulumi.CustomResource("testpkg:index:Thing", "optioned", {});

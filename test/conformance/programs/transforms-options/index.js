@@ -14,7 +14,16 @@ const thing = (name, opts, args = {}) => new pulumi.CustomResource("testpkg:inde
 
 const provider = new Provider("special", { setting: "x" });
 const base = thing("base");
-const see = (args) => ({ props: { ...args.props, seen: Object.keys(args.opts).sort().join(), custom: args.custom, type: args.type, name: args.name }, opts: args.opts });
+const see = (args) => ({
+  props: {
+    ...args.props,
+    seen: Object.keys(args.opts).sort().join(),
+    custom: args.custom,
+    type: args.type,
+    name: args.name,
+  },
+  opts: args.opts,
+});
 thing("sees", {
   transforms: [see],
   protect: true,
@@ -36,7 +45,10 @@ const change = (opts) => ({ transforms: [(args) => ({ props: args.props, opts: {
 thing("to-provider", change({ provider }));
 thing("to-version", change({ version: "2.0.0" }));
 thing("to-deleted-with", change({ deletedWith: base }));
-thing("to-replace", change({ replaceOnChanges: ["x"], deleteBeforeReplace: true, hideDiffs: ["y"], replaceWith: [base] }));
+thing(
+  "to-replace",
+  change({ replaceOnChanges: ["x"], deleteBeforeReplace: true, hideDiffs: ["y"], replaceWith: [base] }),
+);
 thing("to-secret", change({ additionalSecretOutputs: ["x"] }));
 thing("unprotected", { protect: true, ...change({ protect: false }) });
 thing("no-aliases", { aliases: [{ name: "gone" }], ...change({ aliases: [] }) });

@@ -1,9 +1,11 @@
 const pulumi = require("@pulumi/pulumi");
 
-const trace = (step) => ({ props, opts, type }) => {
-  if (type !== "testpkg:index:Thing") return undefined;
-  return { props: { ...props, steps: [...(props.steps ?? []), step] }, opts };
-};
+const trace =
+  (step) =>
+  ({ props, opts, type }) => {
+    if (type !== "testpkg:index:Thing") return undefined;
+    return { props: { ...props, steps: [...(props.steps ?? []), step] }, opts };
+  };
 class Component extends pulumi.ComponentResource {
   constructor(name, opts) {
     super("my:index:Component", name, {}, opts);
@@ -15,12 +17,24 @@ pulumi.runtime.registerResourceTransform(async (args) => trace("stack-2")(args))
 const other = new pulumi.CustomResource("testpkg:index:Other", "other", {});
 pulumi.runtime.registerResourceTransform(({ name, props, opts }) => {
   if (name !== "optioned") return undefined;
-  const changed = { protect: true, ignoreChanges: ["x"], retainOnDelete: true, dependsOn: [other], aliases: [{ name: "was" }], customTimeouts: { create: "2m" } };
+  const changed = {
+    protect: true,
+    ignoreChanges: ["x"],
+    retainOnDelete: true,
+    dependsOn: [other],
+    aliases: [{ name: "was" }],
+    customTimeouts: { create: "2m" },
+  };
   return { props, opts: pulumi.mergeOptions(opts, changed) };
 });
 const outer = new Component("outer", { transforms: [trace("outer")] });
 const inner = new Component("inner", { parent: outer, transforms: [trace("inner")] });
-new pulumi.CustomResource("testpkg:index:Thing", "own", {}, { parent: inner, transforms: [trace("own-1"), trace("own-2")] });
+new pulumi.CustomResource(
+  "testpkg:index:Thing",
+  "own",
+  {},
+  { parent: inner, transforms: [trace("own-1"), trace("own-2")] },
+);
 new pulumi.CustomResource("testpkg:index:Thing", "plain", { steps: ["given"] });
 new pulumi.CustomResource("testpkg:index:Thing", "optioned", {});
 new pulumi.CustomResource("testpkg:index:Thing", "rich", {

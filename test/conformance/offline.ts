@@ -1,0 +1,67 @@
+// The offline preview's side: the command as a user runs it, and its plan in the common form.
+
+import { spawn } from "node:child_process";
+import path from "node:path";
+import type { StackPlan } from "../../preview/plan/plan";
+import {
+  isDefaultProvider,
+  type Observation,
+  observeDiagnostics,
+  observeState,
+  observeValue,
+  type Places,
+  sorted,
+} from "./observation";
+
+export interface OfflineOptions {
+  env?: Record<string, string>;
+}
+
+export interface OfflineRun {
+  exitCode: number;
+  /** Absent when the command refused the project before running its program. */
+  plan?: StackPlan;
+  stderr: string;
+}
+
+const command = path.resolve(__dirname, "../../bin/causeway.cjs");
+
+export function runOffline(projectDir: string, stack: string, options: OfflineOptions = {}): Promise<OfflineRun> {
+  const args = [command, "preview", "--cwd", projectDir, "--stack", stack, "--json", "-", "--fail-on", "never"];
+  return new Promise((resolve, reject) => {
+    const env = { ...process.env, NO_COLOR: "1", ...options.env };
+    const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ["ignore", "pipe", "pipe"] });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+    child.on("error", reject);
+    child.on("close", (code) => {
+      const text = Buffer.concat(stdout).toString();
+      const plan: { plan?: StackPlan } = text.trim() === "" ? {} : { plan: JSON.parse(text) };
+      resolve({ exitCode: code ?? -1, ...plan, stderr: Buffer.concat(stderr).toString() });
+    });
+  });
+}
+
+export function observeOffline({ plan, stderr }: OfflineRun, places: Places): Observation {
+  if (!plan) {
+    const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+    const diagnostics = observeDiagnostics(
+      lines.map((message) => ({ severity: "error", message })),
+      places,
+    );
+    return { result: "failed", resources: [], defaultProviders: {}, outputs: {}, diagnostics };
+  }
+  const defaults = plan.steps.filter(({ urn }) => isDefaultProvider(urn));
+  const resources = plan.steps.filter(({ urn }) => !isDefaultProvider(urn));
+  return {
+    result: plan.result,
+    resources: sorted(resources.map(({ op, newState }) => observeState(op, { ...newState }, places))),
+    defaultProviders: Object.fromEntries(
+      defaults.map(({ urn, newState }) => [urn, observeValue(newState.inputs, places)]),
+    ),
+    outputs: observeValue(plan.outputs, places),
+    diagnostics: observeDiagnostics(plan.diagnostics, places),
+  };
+}
