@@ -56,7 +56,7 @@ export class Context {
     this.cachedId = options.readId;
     this.partition = options.place.partition;
     this.account = options.place.accountId;
-    const own = options.inputs["region"];
+    const own = options.inputs.region;
     this.region = typeof own === "string" && own !== "" ? own : options.place.region;
   }
 
@@ -90,9 +90,8 @@ export class Context {
   /** The name AWS knows the resource by: given, or made as the provider makes it. */
   get physicalName(): string {
     if (this.cachedName === undefined) {
-      const read = this.isRead ? /[^/:]+$/.exec(this.id)?.[0] : undefined;
-      this.cachedName =
-        read ?? physicalName(this.info.key, this.info.resource, this.name, this.inputs, this.seed);
+      const read = this.isRead ? nameInId(this.id) : undefined;
+      this.cachedName = read ?? physicalName(this.info.key, this.info.resource, this.name, this.inputs, this.seed);
     }
     return this.cachedName;
   }
@@ -103,7 +102,8 @@ export class Context {
   }
 
   get arn(): string {
-    this.cachedArn ??= this.isRead && this.id.startsWith("arn:") ? this.id : (this.rule?.arn?.(this) ?? defaultArn(this));
+    this.cachedArn ??=
+      this.isRead && this.id.startsWith("arn:") ? this.id : (this.rule?.arn?.(this) ?? defaultArn(this));
     return this.cachedArn;
   }
 
@@ -123,9 +123,15 @@ export class Context {
   }
 }
 
+/** ARNs, URLs and ids that begin with an account end in the name; any other id is taken for the name as it is. */
+function nameInId(id: string): string {
+  return /^(arn:|https?:|\d{12}:)/.test(id) ? (/[^/:]+$/.exec(id)?.[0] ?? id) : id;
+}
+
 function defaultId(c: Context): string {
   if (c.info.idTemplate !== "") return expand(c.info.idTemplate, c);
-  if (c.info.computed.some((f) => f.name === "arn") || c.info.filled.some((f) => f.name === "name")) return c.physicalName;
+  if (c.info.computed.some((f) => f.name === "arn") || c.info.filled.some((f) => f.name === "name"))
+    return c.physicalName;
   return `${c.name}-${c.seed.hex("id", 8)}`;
 }
 

@@ -44,7 +44,11 @@ function host(c: Context, label: string): string {
 }
 
 function hostLabel(name: string): string {
-  const label = name.toLowerCase().replace(/[^a-z0-9-]+/g, "-").slice(0, 40).replace(/^-+|-+$/g, "");
+  const label = name
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/g, "-")
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, "");
   return label === "" ? "host" : label;
 }
 
@@ -88,8 +92,12 @@ const STRING_RULES: readonly (readonly [RegExp, (name: string) => Maker])[] = [
   [/^(name|.*GroupName|bucketName)$/, () => (c) => c.physicalName],
   [/(status|state)$/i, (name) => () => (name === "state" ? "available" : "ACTIVE")],
   [/(reason|message|description|comment)$/i, () => () => ""],
+  [/^deletionDate$/, () => () => ""],
   [/^(notAfter|expir\w*|\w*Expir(y|ation|es)\w*|endTime|endDate)$/, () => () => EXPIRES],
-  [/^(create|modif|updat|start|date|last|launch|invit|joined|notBefore)\w*$|(Time|Date|At|Timestamp)$/, () => () => CREATED],
+  [
+    /^(create|modif|updat|start|date|last|launch|invit|joined|notBefore)\w*$|(Time|Date|At|Timestamp)$/,
+    () => () => CREATED,
+  ],
   [/^e[tT]ag$/, () => (c) => c.seed.hex("etag", 32)],
   [/^(hostedZone|zone)Id$/, () => (c) => serviceZoneId(c.service, c.region)],
   [/Ids?$/, (name) => idFor(name.replace(/s$/, ""))],
@@ -98,13 +106,20 @@ const STRING_RULES: readonly (readonly [RegExp, (name: string) => Maker])[] = [
   [/(ipv6|Ipv6)\w*Cidr/, () => (c) => `2600:1f00:${c.seed.hex("ipv6", 4)}::/56`],
   [/cidr/i, () => (c) => `10.${c.seed.int("cidr", 256)}.0.0/16`],
   [/private\w*ip/i, () => (c) => `10.0.${c.seed.int("ip-b", 256)}.${4 + c.seed.int("ip-a", 250)}`],
-  [/(^|\w)(ip|ipAddress)$/i, () => (c) => `198.${18 + c.seed.int("net", 2)}.${c.seed.int("ip-b", 256)}.${1 + c.seed.int("ip-a", 254)}`],
+  [
+    /(^|\w)(ip|ipAddress)$/i,
+    () => (c) => `198.${18 + c.seed.int("net", 2)}.${c.seed.int("ip-b", 256)}.${1 + c.seed.int("ip-a", 254)}`,
+  ],
   [/(password|secret|token|privateKey|credential)/i, (name) => (c) => `stand-in-${c.seed.lower(name, 16)}`],
   [/(sha256|checksum|fingerprint|hash)/i, (name) => (c) => c.seed.hex(name, 64)],
   [/^(\w*[vV]ersion|revision|\w+VersionNumber)$/, () => () => "1"],
   [/^(policy|document|json|\w+Json|manifest\w*)$/, () => () => "{}"],
   [/^(created|updated|modified)By$/, () => (c) => c.globalArn("iam", "root")],
-  [/^type$|Type$/, () => () => ""],
+  // One of a service's own words, or nothing: an invented word could be taken for a decision.
+  [
+    /(type|mode|model|spec|tier|behavior|level|family|class|protocol|scope|strategy|format|option|platform|source)$/i,
+    () => () => "",
+  ],
 ];
 
 const makers = new Map<string, Maker>();
@@ -158,7 +173,8 @@ function shapeValue(shape: string | undefined, c: Context, depth: number): Prope
 const IDENTIFYING =
   /^(name|bucket|identifier|clusterIdentifier|clusterName|replicationGroupId|userName|domain|\w+Name|availabilityZone(Id)?|accountId|awsAccountId|catalogId|registryId|vpcId|subnetId|networkInterfaceId|directoryId|privateIp|ipAddress|engineVersion|databaseName)$/;
 /** … but these name something the program did not choose. */
-const NOT_IDENTIFYING = /^(routing|keyName|parameterGroup|optionGroup|dbParameterGroup|subnetGroup|dbSubnetGroup|neptune)/;
+const NOT_IDENTIFYING =
+  /^(routing|keyName|parameterGroup|optionGroup|dbParameterGroup|subnetGroup|dbSubnetGroup|neptune)/;
 
 /**
  * A value for an optional argument that the program left out. Empty wherever a made-up value could look like a decision,
@@ -168,7 +184,9 @@ export function filledValue(field: Field, c: Context): PropertyValue {
   switch (field.kind) {
     case "string":
       if (!IDENTIFYING.test(field.name) || NOT_IDENTIFYING.test(field.name)) return "";
-      return /^(name|bucket|identifier|clusterIdentifier|clusterName|replicationGroupId|userName|domain)$/.test(field.name)
+      return /^(name|bucket|identifier|clusterIdentifier|clusterName|replicationGroupId|userName|domain)$/.test(
+        field.name,
+      )
         ? c.physicalName
         : stringMaker(field.name)(c);
     case "number":

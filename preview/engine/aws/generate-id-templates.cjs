@@ -3,7 +3,8 @@
 // it gives every type an id (very often an ARN) of the right form. Placeholders: {p} partition, {r} Region, {a} account,
 // {n} physical name, {u} UUID, {hN} N hex digits, {xN} and {XN} N lower- and upper-case letters and digits.
 
-const REGION = /\b(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d\b/g;
+const REGION =
+  /\b(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d\b/g;
 const UUID = /\b[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{10,13}\b/g;
 /** Words the documentation uses where a user's own name goes. */
 const PLACEHOLDER_NAME = /^(?:[a-z]*_?)(?:example|test|my|sample|foo|bar|name|hoge)|(?:example|name|test)$/i;
@@ -14,7 +15,10 @@ function idTemplate(example) {
   if (example === undefined) return "";
   let text = example.replace(/^["']|["']$/g, "").trim();
   if (/\s|\\|\$|"|</.test(text)) return "";
-  text = text.replace(/arn:aws(?:-[a-z-]+)?:/g, "arn:{p}:").replace(REGION, "{r}").replace(UUID, "{u}");
+  text = text
+    .replace(/arn:aws(?:-[a-z-]+)?:/g, "arn:{p}:")
+    .replace(REGION, "{r}")
+    .replace(UUID, "{u}");
   text = text.replace(/(?<![\w-])\d{10,13}(?![\w-])/g, "{a}");
   const segments = text.split(/([/:,|;#])/);
   const isArn = text.startsWith("arn:");
@@ -29,7 +33,8 @@ function idTemplate(example) {
 function segmentTemplate(segment) {
   if (segment === "" || /[{}*.@]/.test(segment) || /^[/:,|;#]$/.test(segment)) return segment;
   const prefixed = /^((?:[a-z0-9]+-)+?)([0-9a-z]{8,})$/.exec(segment);
-  if (prefixed && /\d/.test(prefixed[2])) return `${prefixed[1]}{h${prefixed[2].length === 8 ? 17 : prefixed[2].length}}`;
+  if (prefixed && /\d/.test(prefixed[2]))
+    return `${prefixed[1]}{h${prefixed[2].length === 8 ? 17 : prefixed[2].length}}`;
   if (PLACEHOLDER_NAME.test(segment)) return "{n}";
   if (/^[A-Z0-9]{6,}$/.test(segment) && /\d/.test(segment)) return `{X${segment.length}}`;
   if (/^[a-z0-9]{6,}$/.test(segment) && /\d/.test(segment)) return `{x${segment.length}}`;

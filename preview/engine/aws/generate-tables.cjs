@@ -1,79 +1,18 @@
 "use strict";
-// Writes the two data files of this folder from the installed @pulumi/aws: which types take no `region`, and what each
-// type's provider computes. Run it after every upgrade of @pulumi/aws: `node preview/engine/aws/generate-tables.cjs`.
+// Writes the data files of this folder from the installed @pulumi/aws: which types take no `region`, what each type's
+// provider computes, and what each function answers. Run it after every upgrade of @pulumi/aws: `node preview/engine/aws/generate-tables.cjs`.
 // A test compares the checked-in files with a fresh run.
 
-const { readFileSync, readdirSync, writeFileSync } = require("node:fs");
+const { readFileSync, writeFileSync } = require("node:fs");
 const { dirname, join } = require("node:path");
 const { idTemplate } = require("./generate-id-templates.cjs");
+const { readClass, readFunction, readShapes, sdkFiles } = require("./generate-sdk-reader.cjs");
 
 const OUTPUT = {
   regionLess: join(__dirname, "region-less-types.generated.json"),
   types: join(__dirname, "types.generated.json"),
+  functions: join(__dirname, "functions.generated.json"),
 };
-
-/** Class files of the SDK, as [path without extension]. `types/` holds only interfaces. */
-function sdkFiles(root) {
-  const found = [];
-  const walk = (dir) => {
-    for (const entry of readdirSync(dir, { withFileTypes: true })) {
-      if (entry.name === "node_modules" || entry.name === "types") continue;
-      const path = join(dir, entry.name);
-      if (entry.isDirectory()) walk(path);
-      else if (entry.name.endsWith(".js")) found.push(path.slice(0, -3));
-    }
-  };
-  walk(root);
-  return found.sort();
-}
-
-/** One resource class: its token, its arguments and the TypeScript type of each of its outputs. */
-function readClass(path) {
-  const js = readFileSync(`${path}.js`, "utf8");
-  const token = /__pulumiType = '([^']+)'/.exec(js)?.[1];
-  if (token === undefined) return undefined;
-  const declaration = readFileSync(`${path}.d.ts`, "utf8");
-  const classText = declaration.slice(declaration.indexOf("export declare class"), declaration.indexOf("constructor(name"));
-  const outputs = new Map();
-  for (const match of classText.matchAll(/readonly (\w+): pulumi\.Output<([\s\S]*?)>;\n/g)) {
-    outputs.set(match[1], match[2].replace(/\s+/g, " "));
-  }
-  return {
-    token,
-    outputs,
-    computed: [...js.matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g)].map((m) => m[1]),
-    args: new Set([...js.matchAll(/resourceInputs\["(\w+)"\] = .*args\?/g)].map((m) => m[1])),
-    required: new Set([...js.matchAll(/Missing required property '(\w+)'/g)].map((m) => m[1])),
-    aliases: [...js.matchAll(/type: "(aws:[^"]+)"/g)].map((m) => m[1]),
-    importExample: importExample(js, token),
-  };
-}
-
-/** The last `pulumi import` example is the plain-id form; earlier ones are variants. */
-function importExample(js, token) {
-  const lines = [...js.matchAll(/pulumi import (\S+) (\S+) (.+)/g)].filter((m) => m[1] === token);
-  return lines.at(-1)?.[3]?.trim();
-}
-
-/** The interfaces of types/output.d.ts as "service.Name" → Map(field → TypeScript type). */
-function readShapes(root) {
-  const shapes = new Map();
-  let service = "";
-  let shape;
-  for (const line of readFileSync(join(root, "types/output.d.ts"), "utf8").split("\n")) {
-    const namespace = /^export declare namespace (\w+)/.exec(line);
-    if (namespace) service = namespace[1];
-    const open = /^(\s*)(?:export )?interface (\w+)/.exec(line);
-    if (open) {
-      shape = new Map();
-      shapes.set(open[1] === "" ? open[2] : `${service}.${open[2]}`, shape);
-    }
-    const field = /^\s+(\w+)(\?)?: (.*?);?$/.exec(line);
-    if (field && shape && field[2] === undefined) shape.set(field[1], field[3] === "{" ? "{ [key: string]: string }" : field[3]);
-    if (/^\s*}$/.test(line) && shape && !/^\s{8}}/.test(line)) shape = undefined;
-  }
-  return shapes;
-}
 
 /**
  * Property with a one-character kind, or undefined for what is optional in the output:
@@ -103,9 +42,8 @@ function shortToken(token) {
 }
 
 function generate(root) {
-  const classes = sdkFiles(root)
-    .map(readClass)
-    .filter((c) => c !== undefined && c.token.startsWith("aws:"));
+  const files = sdkFiles(root);
+  const classes = files.map(readClass).filter((c) => c?.token.startsWith("aws:"));
   const all = readShapes(root);
   const shapes = {};
   const use = (name) => {
@@ -121,23 +59,44 @@ function generate(root) {
     // Optional in the arguments yet always there in the outputs: the provider fills it in.
     const filled = [...c.args]
       .filter((name) => name !== "region" && name !== "tags" && !c.required.has(name))
-      .map((name) => encode(name, c.outputs.get(name), () => undefined)?.replace(/[[{].*/, (s) => (s[0] === "[" ? "[]" : "{}")));
+      .map((name) =>
+        encode(name, c.outputs.get(name), () => undefined)?.replace(/[[{].*/, (s) => (s[0] === "[" ? "[]" : "{}")),
+      );
     // Only `.get()` needs these: what a program would otherwise have had to write.
-    const given = [...c.required].map((name) => encode(name, c.outputs.get(name), () => undefined)?.replace(/[[{].*/, (s) => (s[0] === "[" ? "[]" : "{}")));
+    const given = [...c.required].map((name) =>
+      encode(name, c.outputs.get(name), () => undefined)?.replace(/[[{].*/, (s) => (s[0] === "[" ? "[]" : "{}")),
+    );
     const entry = [idTemplate(c.importExample), computed, filled, given];
-    types[shortToken(c.token)] = entry.map((e) => (Array.isArray(e) ? e.filter((x) => x !== undefined).join(" ") : e)).join("|");
+    types[shortToken(c.token)] = entry
+      .map((e) => (Array.isArray(e) ? e.filter((x) => x !== undefined).join(" ") : e))
+      .join("|");
     for (const alias of c.aliases) {
       const short = shortToken(alias);
       if (short !== undefined) aliases[short] = shortToken(c.token);
     }
   }
   for (const alias of Object.keys(aliases)) if (alias in types) delete aliases[alias];
+  const functions = {};
+  const functionShapes = {};
+  const useInFunctions = (name) => {
+    if (name in functionShapes || name in shapes) return;
+    functionShapes[name] = "";
+    const fields = [...(all.get(name) ?? [])].map(([field, type]) => encode(field, type, useInFunctions));
+    functionShapes[name] = fields.filter((f) => f !== undefined).join(" ");
+  };
+  // Only of the functions that are answered: all 686 of them would be larger than the table of types.
+  const answered = JSON.parse(readFileSync(join(__dirname, "invokes/lookups.json"), "utf8"));
+  for (const f of files.map(readFunction).filter((f) => f !== undefined && f.key in answered)) {
+    const fields = [...f.results].map(([name, type]) => encode(name, type, useInFunctions));
+    functions[f.key] = fields.filter((x) => x !== undefined).join(" ");
+  }
   const regionLess = classes.filter((c) => !c.args.has("region")).map((c) => c.token);
   const sdk = JSON.parse(readFileSync(join(root, "package.json"), "utf8")).version;
   const sorted = (record) => Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     regionLess: lines({ sdk, total: classes.length, types: regionLess.sort() }),
     types: lines({ sdk, aliases: sorted(aliases), shapes: sorted(shapes), types: sorted(types) }),
+    functions: lines({ sdk, shapes: sorted(functionShapes), functions: sorted(functions) }),
   };
 }
 
@@ -157,7 +116,8 @@ module.exports = { generate, OUTPUT };
 if (require.main === module) {
   const root = dirname(require.resolve("@pulumi/aws/package.json"));
   const files = generate(root);
-  writeFileSync(OUTPUT.regionLess, files.regionLess);
-  writeFileSync(OUTPUT.types, files.types);
-  process.stdout.write(`region-less ${files.regionLess.length} bytes, types ${files.types.length} bytes\n`);
+  for (const [name, path] of Object.entries(OUTPUT)) {
+    writeFileSync(path, files[name]);
+    process.stdout.write(`${name} ${files[name].length} bytes\n`);
+  }
 }

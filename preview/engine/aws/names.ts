@@ -35,19 +35,32 @@ const MAX_LENGTH: Readonly<Record<string, number>> = {
 const DEFAULT_MAX_LENGTH = 255;
 
 /** Modules whose names AWS takes in lower case only. */
-const LOWER_CASE = new Set(["s3", "s3control", "s3tables", "elasticache", "rds", "docdb", "neptune", "opensearch", "ecr"]);
+const LOWER_CASE = new Set([
+  "s3",
+  "s3control",
+  "s3tables",
+  "elasticache",
+  "rds",
+  "docdb",
+  "neptune",
+  "opensearch",
+  "ecr",
+]);
 
 /** Arguments that carry a resource's own name, in order of preference. */
-const NAME_ARGUMENTS = ["name", "bucket", "identifier", "clusterIdentifier", "clusterName", "replicationGroupId", "userName", "domain"];
+const NAME_ARGUMENTS = [
+  "name",
+  "bucket",
+  "identifier",
+  "clusterIdentifier",
+  "clusterName",
+  "replicationGroupId",
+  "userName",
+  "domain",
+];
 
 /** The name AWS would know the resource by. */
-export function physicalName(
-  key: string,
-  resource: string,
-  name: string,
-  inputs: PropertyMap,
-  seed: Seed,
-): string {
+export function physicalName(key: string, resource: string, name: string, inputs: PropertyMap, seed: Seed): string {
   const own = resource.charAt(0).toLowerCase() + resource.slice(1);
   for (const argument of [...NAME_ARGUMENTS, `${own}Name`, own]) {
     // A bucket's satellites name it too, and are not called by its name.
@@ -63,7 +76,7 @@ export function physicalName(
 
 /** `${name}-${7 hex digits}`, cut to what AWS allows. */
 export function autoName(key: string, name: string, inputs: PropertyMap, seed: Seed): string {
-  const suffix = `-${seed.hex("name", 7)}${inputs["fifoQueue"] === true || inputs["fifoTopic"] === true ? ".fifo" : ""}`;
+  const suffix = `-${seed.hex("name", 7)}${inputs.fifoQueue === true || inputs.fifoTopic === true ? ".fifo" : ""}`;
   const room = (MAX_LENGTH[key] ?? DEFAULT_MAX_LENGTH) - suffix.length;
   const module = key.slice(0, key.indexOf("/"));
   const base = LOWER_CASE.has(module) ? name.toLowerCase() : name;

@@ -26,7 +26,12 @@ const PARTITIONS: readonly Partition[] = [
   { name: "aws-iso", dnsSuffix: "c2s.ic.gov", reverseDnsPrefix: "gov.ic.c2s", regions: /^us-iso-\w+-\d+$/ },
 ];
 
-const COMMERCIAL: Partition = { name: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws", regions: /./ };
+const COMMERCIAL: Partition = {
+  name: "aws",
+  dnsSuffix: "amazonaws.com",
+  reverseDnsPrefix: "com.amazonaws",
+  regions: /./,
+};
 
 /** Partition ("aws", "aws-cn", "aws-us-gov", "aws-eusc", "aws-iso"…) of a Region. */
 export function partitionOf(region: string): string {
@@ -104,7 +109,10 @@ export function zonesOf(region: string): Zone[] {
     /-(\w+)-(\d+)$/,
     (_, direction: string, n: string) => `${DIRECTIONS[direction] ?? direction}${n}`,
   );
-  const code = prefix.replace("-gov-", "g-").replaceAll("-", "").replace(/^us-?gov/, "usg");
+  const code = prefix
+    .replace("-gov-", "g-")
+    .replaceAll("-", "")
+    .replace(/^us-?gov/, "usg");
   return [...(ZONE_LETTERS[region] ?? "abc")].map((letter, i) => ({
     name: `${region}${letter}`,
     id: `${code}-az${i + 1}`,

@@ -19,8 +19,8 @@ type Maker = (seed: Seed, inputs: PropertyMap) => StandIn;
 const text: Maker = (seed, inputs) => {
   const length = number(inputs, "length", 16);
   const letters = seed.alphanumeric("result", length);
-  const lowered = inputs["upper"] === false ? letters.toLowerCase() : letters;
-  const result = inputs["lower"] === false ? lowered.toUpperCase() : lowered;
+  const lowered = inputs.upper === false ? letters.toLowerCase() : letters;
+  const result = inputs.lower === false ? lowered.toUpperCase() : lowered;
   return { id: result, outputs: { result } };
 };
 
@@ -32,7 +32,7 @@ const password: Maker = (seed, inputs) => {
 const randomId: Maker = (seed, inputs) => {
   const hex = seed.hex("bytes", number(inputs, "byteLength", 8) * 2);
   const bytes = Buffer.from(hex, "hex");
-  const prefix = typeof inputs["prefix"] === "string" ? inputs["prefix"] : "";
+  const prefix = typeof inputs.prefix === "string" ? inputs.prefix : "";
   const b64Url = bytes.toString("base64url");
   return {
     id: b64Url,
@@ -61,12 +61,12 @@ const WORDS = ["amber", "brisk", "calm", "deep", "eager", "fair", "golden", "hum
 const PETS = ["badger", "crane", "dolphin", "falcon", "heron", "lynx", "marten", "otter", "raven", "stork"];
 
 const pet: Maker = (seed, inputs) => {
-  const separator = typeof inputs["separator"] === "string" ? inputs["separator"] : "-";
+  const separator = typeof inputs.separator === "string" ? inputs.separator : "-";
   const count = number(inputs, "length", 2);
   const words = Array.from({ length: count }, (_, i) =>
     i === count - 1 ? PETS[seed.int("pet", PETS.length)] : WORDS[seed.int(`word${i}`, WORDS.length)],
   );
-  const prefix = typeof inputs["prefix"] === "string" ? [inputs["prefix"]] : [];
+  const prefix = typeof inputs.prefix === "string" ? [inputs.prefix] : [];
   return { id: [...prefix, ...words].join(separator), outputs: {} };
 };
 
@@ -76,7 +76,7 @@ const uuid: Maker = (seed) => {
 };
 
 const shuffle: Maker = (seed, inputs) => {
-  const given = Array.isArray(inputs["inputs"]) ? inputs["inputs"] : [];
+  const given = Array.isArray(inputs.inputs) ? inputs.inputs : [];
   const results = given
     .map((value, i) => ({ value, rank: seed.int(`rank${i}`, 1e9) }))
     .sort((a, b) => a.rank - b.rank)

@@ -4,10 +4,10 @@ import type { PropertyMap } from "../../plan/plan";
 import { Context, type StandInRule } from "./context";
 import { computedValue, filledValue } from "./fallback";
 import type { AwsPlace } from "./place";
+import { Seed } from "./seed";
 import { isSiblingPackage, siblingStandIn } from "./siblings";
 import { standInRule } from "./stand-ins";
 import { type TypeInfo, typeInfo } from "./type-table";
-import { Seed } from "./seed";
 
 export interface StandInRequest {
   type: string;
@@ -55,7 +55,7 @@ export function standIn(resource: StandInRequest): StandIn {
   const outputs: PropertyMap = {};
   const made = ruleOutputs(rule, c);
   for (const field of info.computed) {
-    if (field.name === "tagsAll") outputs["tagsAll"] = allTags(resource);
+    if (field.name === "tagsAll") outputs.tagsAll = allTags(resource);
     else if (!(field.name in made)) outputs[field.name] = computedValue(field, c);
   }
   for (const field of info.filled) {
@@ -66,7 +66,7 @@ export function standIn(resource: StandInRequest): StandIn {
       if (isAbsent(resource.inputs[field.name]) && !(field.name in made)) outputs[field.name] = computedValue(field, c);
     }
   }
-  if (info.takesRegion && isAbsent(resource.inputs["region"])) outputs["region"] = c.region;
+  if (info.takesRegion && isAbsent(resource.inputs.region)) outputs.region = c.region;
   Object.assign(outputs, made);
   return { id: c.id, outputs };
 }
@@ -86,7 +86,7 @@ function isAbsent(value: PropertyMap[string] | undefined): boolean {
 }
 
 function allTags(resource: StandInRequest): PropertyMap {
-  const tags = resource.inputs["tags"];
+  const tags = resource.inputs.tags;
   const own = tags !== null && typeof tags === "object" && !Array.isArray(tags) ? tags : {};
   return { ...resource.defaultTags, ...own };
 }

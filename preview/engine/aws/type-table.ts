@@ -39,6 +39,20 @@ interface TypesFile {
   types: Record<string, string>;
 }
 
+interface FunctionsFile {
+  shapes: Record<string, string>;
+  functions: Record<string, string>;
+}
+
+/** How a function that looks up one existing thing is answered: as if it were a resource of the type `like`. */
+export interface Lookup {
+  like: string;
+  /** The argument that carries the resource's id. */
+  id?: string;
+  /** Arguments that the resource knows by another name. */
+  rename?: Record<string, string>;
+}
+
 interface RegionLessFile {
   sdk: string;
   total: number;
@@ -55,6 +69,8 @@ function loadOnce<T>(file: string): () => T {
 
 const typesFile = loadOnce<TypesFile>("types.generated.json");
 const regionLessTypes = loadOnce<RegionLessFile>("region-less-types.generated.json");
+const functionsFile = loadOnce<FunctionsFile>("functions.generated.json");
+const lookups = loadOnce<Record<string, Lookup>>("invokes/lookups.json");
 
 let regionLess: { types: Set<string>; modules: Set<string> } | undefined;
 
@@ -111,10 +127,22 @@ const shapes = new Map<string, Field[]>();
 export function shapeFields(shape: string): Field[] {
   let fields = shapes.get(shape);
   if (fields === undefined) {
-    fields = decode(typesFile().shapes[shape]);
+    fields = decode(typesFile().shapes[shape] ?? functionsFile().shapes[shape]);
     shapes.set(shape, fields);
   }
   return fields;
+}
+
+/** What a lookup answers, and as what; undefined for a function that is not in the table. `key` is `ec2/getVpc`. */
+export function lookupOf(key: string): { lookup: Lookup; info: TypeInfo; results: Field[] } | undefined {
+  const lookup = Object.hasOwn(lookups(), key) ? lookups()[key] : undefined;
+  const info = lookup && typeInfo(tokenOf(lookup.like));
+  return lookup && info && { lookup, info, results: decode(functionsFile().functions[key]) };
+}
+
+/** Keys of all lookups. */
+export function lookupKeys(): string[] {
+  return Object.keys(lookups());
 }
 
 const infos = new Map<string, TypeInfo | undefined>();

@@ -44,12 +44,19 @@ export const apiRules: StandInRules = {
       executionArn: executionArn(c, c.id),
       rootResourceId: c.seed.lower("root", 10),
       createdDate: "2024-01-01T00:00:00Z",
-      endpointConfiguration: { types: ["EDGE"], ipAddressType: "ipv4", vpcEndpointIds: [], ...c.object("endpointConfiguration") },
+      endpointConfiguration: {
+        types: ["EDGE"],
+        ipAddressType: "ipv4",
+        vpcEndpointIds: [],
+        ...c.object("endpointConfiguration"),
+      },
     }),
   },
   "apigateway/Resource": { id: lowerId(6), outputs: (c) => ({ path: `/${c.text("pathPart") ?? ""}` }) },
   "apigateway/Method": { id: (c) => `agm-${restApi(c)}-${c.text("resourceId") ?? ""}-${c.text("httpMethod") ?? ""}` },
-  "apigateway/Integration": { id: (c) => `agi-${restApi(c)}-${c.text("resourceId") ?? ""}-${c.text("httpMethod") ?? ""}` },
+  "apigateway/Integration": {
+    id: (c) => `agi-${restApi(c)}-${c.text("resourceId") ?? ""}-${c.text("httpMethod") ?? ""}`,
+  },
   "apigateway/Deployment": { id: lowerId(6) },
   "apigateway/Stage": {
     id: (c) => `ags-${restApi(c)}-${stagePath(c)}`,

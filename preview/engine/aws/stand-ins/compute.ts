@@ -13,13 +13,15 @@ const invokeArn = (c: Context, arn: string): string =>
   `arn:${c.partition}:apigateway:${c.region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
 
 function lambdaOutputs(c: Context): PropertyMap {
-  const version = c.inputs["publish"] === true ? "1" : "$LATEST";
+  const version = c.inputs.publish === true ? "1" : "$LATEST";
   return {
     version,
     qualifiedArn: `${c.arn}:${version}`,
     invokeArn: invokeArn(c, c.arn),
     qualifiedInvokeArn: invokeArn(c, `${c.arn}:${version}`),
-    responseStreamingInvokeArn: invokeArn(c, c.arn).replace("2015-03-31", "2021-11-15").replace("/invocations", "/response-streaming-invocations"),
+    responseStreamingInvokeArn: invokeArn(c, c.arn)
+      .replace("2015-03-31", "2021-11-15")
+      .replace("/invocations", "/response-streaming-invocations"),
     lastModified: "2024-01-01T00:00:00.000+0000",
     signingJobArn: "",
     signingProfileVersionArn: "",
@@ -38,11 +40,16 @@ const clusterName = (c: Context, input: string): string => (c.text(input) ?? "de
 const eksChild = (path: string, nameInput: string): StandInRule => ({
   id: (c) => `${clusterName(c, "clusterName")}:${c.text(nameInput) ?? c.physicalName}`,
   arn: (c) =>
-    c.arnOf("eks", `${path}/${clusterName(c, "clusterName")}/${c.text(nameInput) ?? c.physicalName}/${c.seed.uuid("arn")}`),
+    c.arnOf(
+      "eks",
+      `${path}/${clusterName(c, "clusterName")}/${c.text(nameInput) ?? c.physicalName}/${c.seed.uuid("arn")}`,
+    ),
 });
 
 /** A certificate's place in a kubeconfig: base64 of a PEM frame with nothing inside. */
-const CERTIFICATE_AUTHORITY = Buffer.from("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n").toString("base64");
+const CERTIFICATE_AUTHORITY = Buffer.from("-----BEGIN CERTIFICATE-----\n-----END CERTIFICATE-----\n").toString(
+  "base64",
+);
 
 function eksCluster(c: Context): PropertyMap {
   const hash = c.seed.hex("endpoint", 32).toUpperCase();
@@ -64,7 +71,11 @@ function eksCluster(c: Context): PropertyMap {
       vpcId: `vpc-0${c.seed.hex("vpc", 16)}`,
     },
     accessConfig: { authenticationMode: "CONFIG_MAP", ...c.object("accessConfig") },
-    kubernetesNetworkConfig: { ipFamily: "ipv4", serviceIpv4Cidr: "172.20.0.0/16", ...c.object("kubernetesNetworkConfig") },
+    kubernetesNetworkConfig: {
+      ipFamily: "ipv4",
+      serviceIpv4Cidr: "172.20.0.0/16",
+      ...c.object("kubernetesNetworkConfig"),
+    },
   };
 }
 
@@ -90,7 +101,10 @@ export const computeRules: StandInRules = {
       };
     },
   },
-  "lambda/Permission": { id: (c) => c.text("statementId") ?? `${c.name}-${c.seed.hex("id", 7)}`, outputs: (c) => ({ statementId: c.id }) },
+  "lambda/Permission": {
+    id: (c) => c.text("statementId") ?? `${c.name}-${c.seed.hex("id", 7)}`,
+    outputs: (c) => ({ statementId: c.id }),
+  },
   "lambda/LayerVersion": {
     id: (c) => c.arn,
     arn: (c) => c.arnOf("lambda", `layer:${c.text("layerName") ?? c.name}:1`),
@@ -128,7 +142,12 @@ export const computeRules: StandInRules = {
   "eks/NodeGroup": {
     ...eksChild("nodegroup", "nodeGroupName"),
     outputs: (c) => ({
-      resources: [{ autoscalingGroups: [{ name: `eks-${c.physicalName}-${c.seed.uuid("asg")}` }], remoteAccessSecurityGroupId: "" }],
+      resources: [
+        {
+          autoscalingGroups: [{ name: `eks-${c.physicalName}-${c.seed.uuid("asg")}` }],
+          remoteAccessSecurityGroupId: "",
+        },
+      ],
       status: "ACTIVE",
       nodeGroupName: c.physicalName,
     }),
@@ -137,7 +156,9 @@ export const computeRules: StandInRules = {
   "eks/FargateProfile": eksChild("fargateprofile", "fargateProfileName"),
   "eks/AccessEntry": {
     id: (c) => `${clusterName(c, "clusterName")}:${c.text("principalArn") ?? ""}`,
-    outputs: (c) => ({ accessEntryArn: c.arnOf("eks", `access-entry/${clusterName(c, "clusterName")}/role/${c.seed.uuid("arn")}`) }),
+    outputs: (c) => ({
+      accessEntryArn: c.arnOf("eks", `access-entry/${clusterName(c, "clusterName")}/role/${c.seed.uuid("arn")}`),
+    }),
   },
   "eks/PodIdentityAssociation": {
     id: (c) => `a-${c.seed.lower("id", 17)}`,

@@ -14,14 +14,14 @@ function enginePort(engine: string | undefined): number {
   return /db2/.test(engine) ? 50000 : 3306;
 }
 
-const port = (c: Context, fallback: number): number => (typeof c.inputs["port"] === "number" ? c.inputs["port"] : fallback);
+const port = (c: Context, fallback: number): number => (typeof c.inputs.port === "number" ? c.inputs.port : fallback);
 
 /** The account's part of the host name is the same for all databases of a Region. */
 const rdsHost = (c: Context, part: string): string =>
   `${c.physicalName}.${part}${c.seed.lower("host", 12)}.${c.region}.${c.info.module === "docdb" ? "docdb" : c.info.module === "neptune" ? "neptune" : "rds"}.${c.dns}`;
 
 function masterSecret(c: Context): PropertyMap[] {
-  if (c.inputs["manageMasterUserPassword"] !== true) return [];
+  if (c.inputs.manageMasterUserPassword !== true) return [];
   return [
     {
       kmsKeyId: c.text("masterUserSecretKmsKeyId") ?? c.arnOf("kms", `key/${c.seed.uuid("secret-key")}`),
@@ -42,9 +42,11 @@ function databaseCluster(defaultPort: (c: Context) => number): StandInRule {
         port: port(c, defaultPort(c)),
         hostedZoneId: serviceZoneId("rds", c.region),
         clusterResourceId: `cluster-${c.seed.upper("resource", 26)}`,
-        availabilityZones: zonesOf(c.region).slice(0, 3).map((z) => z.name),
+        availabilityZones: zonesOf(c.region)
+          .slice(0, 3)
+          .map((z) => z.name),
       };
-      if (c.info.computed.some((f) => f.name === "masterUserSecrets")) value["masterUserSecrets"] = masterSecret(c);
+      if (c.info.computed.some((f) => f.name === "masterUserSecrets")) value.masterUserSecrets = masterSecret(c);
       return value;
     },
   };
@@ -63,7 +65,10 @@ function databaseInstance(defaultPort: (c: Context) => number): StandInRule {
   };
 }
 
-const rdsNamed = (word: string): StandInRule => ({ id: (c) => c.physicalName, arn: (c) => c.arnOf("rds", `${word}:${c.id}`) });
+const rdsNamed = (word: string): StandInRule => ({
+  id: (c) => c.physicalName,
+  arn: (c) => c.arnOf("rds", `${word}:${c.id}`),
+});
 const cacheNamed = (word: string): StandInRule => ({
   id: (c) => c.physicalName,
   arn: (c) => c.arnOf("elasticache", `${word}:${c.id}`),
@@ -74,13 +79,16 @@ const shortRegion = (c: Context): string => (zonesOf(c.region)[0]?.id ?? c.regio
 
 function cacheEndpoints(c: Context): PropertyMap {
   const suffix = `${c.physicalName}.${c.seed.lower("host", 6)}.${shortRegion(c)}.cache.${c.dns}`;
-  const isCluster = Number(c.inputs["numNodeGroups"] ?? 1) > 1 || c.text("clusterMode") === "enabled";
+  const isCluster = Number(c.inputs.numNodeGroups ?? 1) > 1 || c.text("clusterMode") === "enabled";
   return {
     primaryEndpointAddress: isCluster ? "" : `master.${suffix}`,
     readerEndpointAddress: isCluster ? "" : `replica.${suffix}`,
     configurationEndpointAddress: isCluster ? `clustercfg.${suffix}` : "",
     clusterEnabled: isCluster,
-    memberClusters: Array.from({ length: Number(c.inputs["numCacheClusters"] ?? 1) }, (_, i) => `${c.physicalName}-${String(i + 1).padStart(3, "0")}`),
+    memberClusters: Array.from(
+      { length: Number(c.inputs.numCacheClusters ?? 1) },
+      (_, i) => `${c.physicalName}-${String(i + 1).padStart(3, "0")}`,
+    ),
   };
 }
 
@@ -88,7 +96,11 @@ function searchDomain(c: Context): PropertyMap {
   const endpoint = `${"vpcOptions" in c.inputs ? "vpc" : "search"}-${domainName(c)}-${c.seed.lower("host", 26)}.${c.region}.es.${c.dns}`;
   const value: PropertyMap = { domainId: `${c.account}/${domainName(c)}`, endpoint };
   return c.info.module === "opensearch"
-    ? { ...value, dashboardEndpoint: `${endpoint}/_dashboards`, domainEndpointV2HostedZoneId: serviceZoneId("es", c.region) }
+    ? {
+        ...value,
+        dashboardEndpoint: `${endpoint}/_dashboards`,
+        domainEndpointV2HostedZoneId: serviceZoneId("es", c.region),
+      }
     : { ...value, kibanaEndpoint: `${endpoint}/_plugin/kibana/` };
 }
 
@@ -106,8 +118,11 @@ export const dataRules: StandInRules = {
     id: (c) => c.physicalName,
     arn: (c) => c.arnOf("dynamodb", `table/${c.id}`),
     outputs: (c) => {
-      const hasStream = c.inputs["streamEnabled"] === true || "replicas" in c.inputs;
-      return { streamArn: hasStream ? `${c.arn}/stream/${STREAM_LABEL}` : "", streamLabel: hasStream ? STREAM_LABEL : "" };
+      const hasStream = c.inputs.streamEnabled === true || "replicas" in c.inputs;
+      return {
+        streamArn: hasStream ? `${c.arn}/stream/${STREAM_LABEL}` : "",
+        streamLabel: hasStream ? STREAM_LABEL : "",
+      };
     },
   },
   "rds/Cluster": databaseCluster((c) => enginePort(c.text("engine"))),

@@ -109,7 +109,10 @@ export const edgeRules: StandInRules = {
   })),
   "cloudfront/TrustStore": cloudFront("trust-store", prefixed("ts")),
   "cloudfront/AnycastIpList": cloudFront("anycast-ip-list", prefixed("alip"), (c) => ({
-    anycastIps: Array.from({ length: Number(c.inputs["ipCount"] ?? 3) }, (_, i) => `198.18.${c.seed.int("net", 256)}.${i + 1}`),
+    anycastIps: Array.from(
+      { length: Number(c.inputs.ipCount ?? 3) },
+      (_, i) => `198.18.${c.seed.int("net", 256)}.${i + 1}`,
+    ),
   })),
   "cloudfront/ConnectionFunction": cloudFront("connection-function", prefixed("cf"), (c) => ({
     liveStageEtag: etag(c),
@@ -123,10 +126,14 @@ export const edgeRules: StandInRules = {
     callerReference: `terraform-${c.seed.int("caller", 1e9)}`,
   })),
   "cloudfront/VpcOrigin": cloudFront("vpcorigin", (c) => `vo_${c.seed.alphanumeric("id", 22)}`),
-  "cloudfront/Function": cloudFront("function", (c) => c.physicalName, (c) => ({
-    liveStageEtag: c.inputs["publish"] === false ? "" : `E${c.seed.upper("live", 13)}`,
-    status: c.inputs["publish"] === false ? "UNPUBLISHED" : "UNASSOCIATED",
-  })),
+  "cloudfront/Function": cloudFront(
+    "function",
+    (c) => c.physicalName,
+    (c) => ({
+      liveStageEtag: c.inputs.publish === false ? "" : `E${c.seed.upper("live", 13)}`,
+      status: c.inputs.publish === false ? "UNPUBLISHED" : "UNASSOCIATED",
+    }),
+  ),
   "cloudfront/KeyValueStore": {
     id: (c) => c.physicalName,
     arn: (c) => c.globalArn("cloudfront", `key-value-store/${c.seed.uuid("store")}`),
@@ -139,7 +146,10 @@ export const edgeRules: StandInRules = {
   "cloudfront/ResponseHeadersPolicy": cloudFront("response-headers-policy", uuid),
   "cloudfront/ContinuousDeploymentPolicy": cloudFront("continuous-deployment-policy", uuid),
   "cloudfront/FieldLevelEncryptionConfig": cloudFront("field-level-encryption", (c) => `C${c.seed.upper("id", 13)}`),
-  "cloudfront/FieldLevelEncryptionProfile": cloudFront("field-level-encryption-profile", (c) => `P${c.seed.upper("id", 13)}`),
+  "cloudfront/FieldLevelEncryptionProfile": cloudFront(
+    "field-level-encryption-profile",
+    (c) => `P${c.seed.upper("id", 13)}`,
+  ),
   "cloudfront/RealtimeLogConfig": {
     id: (c) => c.globalArn("cloudfront", `realtime-log-config/${c.physicalName}`),
     arn: (c) => c.id,
@@ -154,7 +164,8 @@ export const edgeRules: StandInRules = {
     },
   },
   "route53/Record": {
-    id: (c) => [c.text("zoneId"), c.text("name"), c.text("type"), c.text("setIdentifier")].filter(Boolean).join("_") || c.name,
+    id: (c) =>
+      [c.text("zoneId"), c.text("name"), c.text("type"), c.text("setIdentifier")].filter(Boolean).join("_") || c.name,
     outputs: (c) => ({ fqdn: (c.text("name") ?? c.name).replace(/\.$/, "") }),
   },
   "route53/HealthCheck": { id: uuid, arn: (c) => `arn:${c.partition}:route53:::healthcheck/${c.id}` },
@@ -179,12 +190,14 @@ export const edgeRules: StandInRules = {
     ...accelerator((c) => `accelerator/${c.seed.uuid("id")}`),
     outputs: (c) => ({
       dnsName: `a${c.seed.hex("dns", 16)}.awsglobalaccelerator.com`,
-      dualStackDnsName: c.text("ipAddressType") === "DUAL_STACK" ? `a${c.seed.hex("dns", 16)}.dualstack.awsglobalaccelerator.com` : "",
+      dualStackDnsName:
+        c.text("ipAddressType") === "DUAL_STACK" ? `a${c.seed.hex("dns", 16)}.dualstack.awsglobalaccelerator.com` : "",
       hostedZoneId: "Z2BJ6XQ5FK7U4H",
     }),
   },
   "globalaccelerator/Listener": accelerator((c) => {
-    const parent = /accelerator\/.+$/.exec(c.text("acceleratorArn") ?? "")?.[0] ?? `accelerator/${c.seed.uuid("parent")}`;
+    const parent =
+      /accelerator\/.+$/.exec(c.text("acceleratorArn") ?? "")?.[0] ?? `accelerator/${c.seed.uuid("parent")}`;
     return `${parent}/listener/${c.seed.hex("listener", 8)}`;
   }),
 };

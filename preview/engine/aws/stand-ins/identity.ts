@@ -32,7 +32,7 @@ function defaultKeyPolicy(c: Context): string {
 }
 
 const key: StandInRule = {
-  id: (c) => (c.inputs["multiRegion"] === true ? `mrk-${c.seed.hex("id", 32)}` : c.seed.uuid("id")),
+  id: (c) => (c.inputs.multiRegion === true ? `mrk-${c.seed.hex("id", 32)}` : c.seed.uuid("id")),
   arn: (c) => c.arnOf("kms", `key/${c.id}`),
   outputs: (c) => ({ ...(c.info.resource === "ExternalKey" ? {} : { keyId: c.id }), policy: defaultKeyPolicy(c) }),
 };
@@ -114,7 +114,7 @@ export const identityRules: StandInRules = {
   },
   "cognito/UserPoolClient": {
     id: (c) => c.seed.lower("id", 26),
-    outputs: (c) => ({ clientSecret: c.inputs["generateSecret"] === true ? c.seed.lower("secret", 52) : "" }),
+    outputs: (c) => ({ clientSecret: c.inputs.generateSecret === true ? c.seed.lower("secret", 52) : "" }),
   },
   "cognito/UserPoolDomain": {
     id: (c) => c.text("domain") ?? c.physicalName,

@@ -19,26 +19,28 @@ const BROKER_PORTS = { plaintext: 9092, tls: 9094, scram: 9096, iam: 9098 };
 
 /** Broker strings exist only for the listeners that the cluster's settings open; the rest are "" as in the provider. */
 function mskOutputs(c: Context): PropertyMap {
-  const count = Math.min(Number(c.inputs["numberOfBrokerNodes"] ?? 3), 3);
+  const count = Math.min(Number(c.inputs.numberOfBrokerNodes ?? 3), 3);
   const domain = `${c.physicalName.toLowerCase()}.${c.seed.lower("dns", 6)}.c3.kafka.${c.region}.${c.dns}`;
   const brokers = (port: number, prefix = "b"): string =>
     Array.from({ length: count }, (_, i) => `${prefix}-${i + 1}.${domain}:${port}`).join(",");
   const sasl = child(c.object("clientAuthentication"), "sasl");
-  const transit = child(c.object("encryptionInfo"), "encryptionInTransit")["clientBroker"] ?? "TLS";
-  const needsTls = transit !== "PLAINTEXT" && sasl["iam"] !== true && sasl["scram"] !== true;
+  const transit = child(c.object("encryptionInfo"), "encryptionInTransit").clientBroker ?? "TLS";
+  const needsTls = transit !== "PLAINTEXT" && sasl.iam !== true && sasl.scram !== true;
   const hasTls = needsTls || "tls" in c.object("clientAuthentication");
   const serverless = c.info.resource === "ServerlessCluster";
   const zookeeper = (port: number): string => `z-1.${domain}:${port},z-2.${domain}:${port},z-3.${domain}:${port}`;
   if (serverless) {
     return { bootstrapBrokersSaslIam: `boot-${c.seed.lower("boot", 8)}.c3.kafka-serverless.${c.region}.${c.dns}:9098` };
   }
-  const none = Object.fromEntries(c.info.computed.filter((f) => f.name.startsWith("bootstrapBrokers")).map((f) => [f.name, ""]));
+  const none = Object.fromEntries(
+    c.info.computed.filter((f) => f.name.startsWith("bootstrapBrokers")).map((f) => [f.name, ""]),
+  );
   return {
     ...none,
     bootstrapBrokers: transit === "TLS" ? "" : brokers(BROKER_PORTS.plaintext),
     bootstrapBrokersTls: hasTls ? brokers(BROKER_PORTS.tls) : "",
-    bootstrapBrokersSaslScram: sasl["scram"] === true ? brokers(BROKER_PORTS.scram) : "",
-    bootstrapBrokersSaslIam: sasl["iam"] === true ? brokers(BROKER_PORTS.iam) : "",
+    bootstrapBrokersSaslScram: sasl.scram === true ? brokers(BROKER_PORTS.scram) : "",
+    bootstrapBrokersSaslIam: sasl.iam === true ? brokers(BROKER_PORTS.iam) : "",
     zookeeperConnectString: zookeeper(2181),
     zookeeperConnectStringTls: zookeeper(2182),
     currentVersion: `K${c.seed.upper("version", 13)}`,
@@ -79,8 +81,11 @@ export const messagingRules: StandInRules = {
   "cloudwatch/LogDeliveryDestination": {
     ...named("logs", "delivery-destination:"),
     outputs: (c) => {
-      const target = String(c.object("deliveryDestinationConfiguration")["destinationResourceArn"] ?? "").split(":")[2];
-      return { deliveryDestinationType: target === "s3" ? "S3" : target === "firehose" ? "FH" : target === "logs" ? "CWL" : "XRAY" };
+      const target = String(c.object("deliveryDestinationConfiguration").destinationResourceArn ?? "").split(":")[2];
+      return {
+        deliveryDestinationType:
+          target === "s3" ? "S3" : target === "firehose" ? "FH" : target === "logs" ? "CWL" : "XRAY",
+      };
     },
   },
   "cloudwatch/LogDelivery": {
@@ -104,7 +109,10 @@ export const messagingRules: StandInRules = {
   },
   "cloudwatch/EventArchive": named("events", "archive/"),
   "cloudwatch/EventConnection": withOutputs(named("events", "connection/"), (c) => ({
-    secretArn: c.arnOf("secretsmanager", `secret:events!connection/${c.id}/${c.seed.uuid("secret")}-${c.seed.alphanumeric("suffix", 6)}`),
+    secretArn: c.arnOf(
+      "secretsmanager",
+      `secret:events!connection/${c.id}/${c.seed.uuid("secret")}-${c.seed.alphanumeric("suffix", 6)}`,
+    ),
   })),
   "cloudtrail/Trail": withOutputs(byArn("cloudtrail", "trail/"), (c) => ({ homeRegion: c.region, snsTopicArn: "" })),
   "sqs/Queue": {
@@ -120,7 +128,11 @@ export const messagingRules: StandInRules = {
   "sns/TopicSubscription": {
     id: (c) => c.arn,
     arn: (c) => `${c.text("topic") ?? c.arnOf("sns", c.name)}:${c.seed.uuid("id")}`,
-    outputs: (c) => ({ ownerId: c.account, confirmationWasAuthenticated: true, pendingConfirmation: c.text("protocol")?.startsWith("email") ?? false }),
+    outputs: (c) => ({
+      ownerId: c.account,
+      confirmationWasAuthenticated: true,
+      pendingConfirmation: c.text("protocol")?.startsWith("email") ?? false,
+    }),
   },
   "sfn/StateMachine": {
     ...byArn("states", "stateMachine:"),
@@ -142,8 +154,12 @@ export const messagingRules: StandInRules = {
     outputs: () => ({ latestRevision: 1 }),
   },
   "servicediscovery/HttpNamespace": withOutputs(namespace, (c) => ({ httpName: c.physicalName })),
-  "servicediscovery/PrivateDnsNamespace": withOutputs(namespace, (c) => ({ hostedZone: `Z${c.seed.upper("zone", 20)}` })),
-  "servicediscovery/PublicDnsNamespace": withOutputs(namespace, (c) => ({ hostedZone: `Z${c.seed.upper("zone", 20)}` })),
+  "servicediscovery/PrivateDnsNamespace": withOutputs(namespace, (c) => ({
+    hostedZone: `Z${c.seed.upper("zone", 20)}`,
+  })),
+  "servicediscovery/PublicDnsNamespace": withOutputs(namespace, (c) => ({
+    hostedZone: `Z${c.seed.upper("zone", 20)}`,
+  })),
   "servicediscovery/Service": {
     id: (c) => `srv-${c.seed.lower("id", 16)}`,
     arn: (c) => c.arnOf("servicediscovery", `service/${c.id}`),

@@ -40,18 +40,21 @@ const EC2: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** Addresses in the range for benchmarks (RFC 2544): never a real host. */
-const publicAddress = (c: Context): string => `198.${18 + c.seed.int("net", 2)}.${c.seed.int("ip-b", 256)}.${1 + c.seed.int("ip-a", 254)}`;
-const privateAddress = (c: Context, n = ""): string => `10.0.${c.seed.int(`ip-b${n}`, 256)}.${4 + c.seed.int(`ip-a${n}`, 250)}`;
+const publicAddress = (c: Context): string =>
+  `198.${18 + c.seed.int("net", 2)}.${c.seed.int("ip-b", 256)}.${1 + c.seed.int("ip-a", 254)}`;
+const privateAddress = (c: Context, n = ""): string =>
+  `10.0.${c.seed.int(`ip-b${n}`, 256)}.${4 + c.seed.int(`ip-a${n}`, 250)}`;
 
 const dashed = (address: string): string => address.replaceAll(".", "-");
 /** us-east-1 kept the names it had before there were Regions. */
-const privateDnsDomain = (c: Context): string => (c.region === "us-east-1" ? "ec2.internal" : `${c.region}.compute.internal`);
+const privateDnsDomain = (c: Context): string =>
+  c.region === "us-east-1" ? "ec2.internal" : `${c.region}.compute.internal`;
 const publicDnsDomain = (c: Context): string =>
   c.region === "us-east-1" ? "compute-1.amazonaws.com" : `${c.region}.compute.${c.dns}`;
 
 function vpcOutputs(c: Context): PropertyMap {
   const routeTable = `rtb-0${c.seed.hex("rtb", 16)}`;
-  const hasIpv6 = c.inputs["assignGeneratedIpv6CidrBlock"] === true;
+  const hasIpv6 = c.inputs.assignGeneratedIpv6CidrBlock === true;
   return {
     defaultNetworkAclId: `acl-0${c.seed.hex("acl", 16)}`,
     defaultRouteTableId: routeTable,
@@ -80,7 +83,13 @@ function subnetOutputs(c: Context): PropertyMap {
 function endpointOutputs(c: Context): PropertyMap {
   const kind = c.text("vpcEndpointType") ?? "Gateway";
   if (kind === "Gateway") {
-    return { prefixListId: `pl-${c.seed.hex("pl", 8)}`, cidrBlocks: ["52.216.0.0/15"], dnsEntries: [], networkInterfaceIds: [], subnetConfigurations: [] };
+    return {
+      prefixListId: `pl-${c.seed.hex("pl", 8)}`,
+      cidrBlocks: ["52.216.0.0/15"],
+      dnsEntries: [],
+      networkInterfaceIds: [],
+      subnetConfigurations: [],
+    };
   }
   const service = (c.text("serviceName") ?? "").replace(/^.*\.([^.]+)$/, "$1");
   const domain = `${c.id}-${c.seed.lower("dns", 8)}.${service}.${c.region}.vpce.${c.dns}`;
@@ -109,7 +118,7 @@ function endpointOutputs(c: Context): PropertyMap {
 
 function instanceOutputs(c: Context): PropertyMap {
   const privateIp = c.text("privateIp") ?? privateAddress(c);
-  const publicIp = c.inputs["associatePublicIpAddress"] === true ? publicAddress(c) : "";
+  const publicIp = c.inputs.associatePublicIpAddress === true ? publicAddress(c) : "";
   return {
     privateIp,
     privateDns: `ip-${dashed(privateIp)}.${privateDnsDomain(c)}`,
@@ -142,7 +151,11 @@ const EC2_OUTPUTS: Readonly<Record<string, (c: Context) => PropertyMap>> = {
   "ec2/ManagedPrefixList": () => ({ version: 1 }),
   "ec2/NetworkInterface": (c) => {
     const privateIp = c.texts("privateIps")[0] ?? privateAddress(c);
-    return { privateIp, privateIps: [privateIp], macAddress: `02:${(c.seed.hex("mac", 10).match(/../g) ?? []).join(":")}` };
+    return {
+      privateIp,
+      privateIps: [privateIp],
+      macAddress: `02:${(c.seed.hex("mac", 10).match(/../g) ?? []).join(":")}`,
+    };
   },
   "ec2/VpcEndpointService": (c) => ({
     serviceName: `com.amazonaws.vpce.${c.region}.${c.id}`,
@@ -172,7 +185,7 @@ const loadBalancer: StandInRule = {
   },
   outputs: (c) => {
     const isNetwork = c.text("loadBalancerType") === "network";
-    const internal = c.inputs["internal"] === true;
+    const internal = c.inputs.internal === true;
     const hash = isNetwork ? c.seed.hex("lb", 16) : String(1_000_000_000 + c.seed.int("dns", 1_000_000_000));
     const host = `${internal && !isNetwork ? "internal-" : ""}${c.physicalName}-${hash}`;
     return {
@@ -196,7 +209,8 @@ function childOf(input: string, from: string, to: string): StandInRule {
   return {
     id: (c) => c.arn,
     arn: (c) => {
-      const parent = c.text(input) ?? c.arnOf("elasticloadbalancing", `${from}/app/${c.name}/${c.seed.hex("parent", 16)}`);
+      const parent =
+        c.text(input) ?? c.arnOf("elasticloadbalancing", `${from}/app/${c.name}/${c.seed.hex("parent", 16)}`);
       return `${parent.replace(`:${from}/`, `:${to}/`)}/${c.seed.hex("id", 16)}`;
     },
   };
@@ -206,7 +220,7 @@ const classic: StandInRule = {
   id: (c) => c.physicalName,
   arn: (c) => c.arnOf("elasticloadbalancing", `loadbalancer/${c.id}`),
   outputs: (c) => ({
-    dnsName: `${c.inputs["internal"] === true ? "internal-" : ""}${c.id}-${1_000_000_000 + c.seed.int("dns", 1_000_000_000)}.${c.region}.elb.${c.dns}`,
+    dnsName: `${c.inputs.internal === true ? "internal-" : ""}${c.id}-${1_000_000_000 + c.seed.int("dns", 1_000_000_000)}.${c.region}.elb.${c.dns}`,
     zoneId: loadBalancerZoneId(c.region, "application"),
   }),
 };

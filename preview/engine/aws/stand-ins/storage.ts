@@ -122,7 +122,7 @@ export const storageRules: StandInRules = {
     },
   },
   "s3control/MultiRegionAccessPoint": {
-    id: (c) => `${c.text("accountId") ?? c.account}:${String(c.object("details")["name"] ?? c.name)}`,
+    id: (c) => `${c.text("accountId") ?? c.account}:${String(c.object("details").name ?? c.name)}`,
     arn: (c) => c.globalArn("s3", `accesspoint/${c.seed.lower("alias", 13)}.mrap`),
     outputs: (c) => ({
       alias: `${c.seed.lower("alias", 13)}.mrap`,
