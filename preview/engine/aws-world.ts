@@ -2,7 +2,7 @@
 
 import type { NotChecked, PropertyMap } from "../plan/plan";
 import { type AwsPlace, answerInvoke, partitionOf, standIn, takesRegion } from "./aws";
-import { unwrapSecrets } from "./deployment/properties";
+import { isUnknown, unwrapSecrets } from "./deployment/properties";
 import type { Provider } from "./deployment/providers";
 import { packageOfType } from "./deployment/urn";
 import type { Created, CreateRequest, World } from "./deployment/world";
@@ -23,12 +23,10 @@ export class AwsWorld implements World {
 
   check(type: string, inputs: PropertyMap, provider: Provider | undefined): PropertyMap {
     if (packageOfType(type) !== "aws" || inputs.region !== undefined || !takesRegion(type)) return inputs;
-    const region = this.#regionOf(provider);
-    if (region === undefined) {
-      this.#withoutRegion = true;
-      return inputs;
-    }
-    return { ...inputs, region };
+    const region = provider?.inputs.region ?? this.#regionOf(provider);
+    if (region !== undefined) return isUnknown(region) ? inputs : { ...inputs, region };
+    this.#withoutRegion = true;
+    return inputs;
   }
 
   create({ type, name, urn, inputs, provider, existingId }: CreateRequest): Created {

@@ -53,7 +53,7 @@ function mergeDiagnostics(preview: PassResult, deployed: PassResult): Diagnostic
   const key = ({ severity, urn, message }: Diagnostic) => JSON.stringify([severity, urn, message]);
   const said = new Set(preview.diagnostics.map(key));
   const onlyDeployed = deployed.diagnostics.filter(
-    (diagnostic) => !said.has(key(diagnostic)) && !diagnostic.severity.startsWith("info#"),
+    (diagnostic) => !said.has(key(diagnostic)) && !diagnostic.severity.startsWith("info"),
   );
   return [
     ...preview.diagnostics,

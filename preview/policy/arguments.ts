@@ -7,7 +7,7 @@ import type {
   ResourceValidationArgs,
   StackValidationArgs,
 } from "@pulumi/policy";
-import { isObject, mapProperties, resourceSignature, signatureOf, unknownValue } from "../engine/deployment/properties";
+import { settleReferences } from "../engine/deployment/properties";
 import type { JudgedResource } from "../engine/deployment/world";
 import type { PropertyMap } from "../plan/plan";
 import type { LoadedPack } from "./load-pack";
@@ -114,17 +114,8 @@ function definePropertyBag(target: { props: object }, make: () => object): void 
 
 /** Secrets unwrapped, assets as SDK objects, and an error at the touch of what is unknown: the policy SDK's own forms. */
 function readable(properties: PropertyMap, pack: LoadedPack, keepSecrets: boolean): Record<string, unknown> {
-  const plain = withoutReferences(properties);
+  const plain = settleReferences(properties, "provider");
   return pack.sdk.unknownCheckingProxy(pack.sdk.deserializeProperties({ toJavaScript: () => plain }, keepSecrets));
-}
-
-/** The engine gives policies the id of a resource in place of a reference to it, or the URN of a component. */
-function withoutReferences(properties: PropertyMap): PropertyMap {
-  return mapProperties(properties, (value) => {
-    if (signatureOf(value) !== resourceSignature || !isObject(value)) return value;
-    if (!("id" in value)) return value.urn ?? null;
-    return value.id === "" ? unknownValue : (value.id ?? null);
-  });
 }
 
 function configOf<T extends object>(policyName: string, pack: LoadedPack): T {

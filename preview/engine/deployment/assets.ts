@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import type { PropertyMap, PropertyValue } from "../../plan/plan";
-import { archiveSignature, assetSignature, isObject, mapProperties, signatureKey, signatureOf } from "./properties";
+import { archiveSignature, assetSignature, isObject, mapProperties, signatureOf } from "./properties";
 
 /**
  * Inputs with the hashes of their file and text assets filled in. Archives and remote assets keep none: the engine hashes
@@ -15,11 +15,13 @@ export function hashAssets(inputs: PropertyMap, programDirectory: string): Prope
   return mapProperties(inputs, (value) => {
     const signature = signatureOf(value);
     if (signature !== assetSignature && signature !== archiveSignature) return value;
-    if (!isObject(value) || typeof value.hash === "string") return value;
-    if (signature === archiveSignature) return value;
-    const content = contentOf(value, programDirectory);
-    if (content === undefined) return value;
-    return { [signatureKey]: signature, hash: createHash("sha256").update(content).digest("hex"), ...value };
+    if (!isObject(value)) return value;
+    // The SDK's own marks (`__pulumiAsset`) do not outlive the wire.
+    const asset = Object.fromEntries(Object.entries(value).filter(([key]) => !key.startsWith("__pulumi")));
+    if (signature === archiveSignature || typeof asset.hash === "string") return asset;
+    const content = contentOf(asset, programDirectory);
+    if (content === undefined) return asset;
+    return { ...asset, hash: createHash("sha256").update(content).digest("hex") };
   });
 }
 

@@ -6,11 +6,14 @@ import { createHash } from "node:crypto";
 import type { Diagnostic, PropertyMap, PropertyValue, Step, StepOp } from "../../plan/plan";
 import { aliasUrns } from "./aliases";
 import { hashAssets } from "./assets";
+import { Hooks } from "./hooks";
 import {
   downgradeOutputs,
   makeSecret,
   secretSignature,
+  settleReferences,
   signatureOf,
+  takesSecrets,
   unknownValue,
   unwrapSecrets,
   widenSecrets,
@@ -52,6 +55,7 @@ interface Node {
 
 export class Deployment {
   readonly transforms = new Transforms();
+  readonly hooks = new Hooks();
   readonly diagnostics: Diagnostic[] = [];
   readonly unanswered: UnansweredInvoke[] = [];
   /** URNs of remote components, whose children only their provider knows. */
@@ -94,11 +98,7 @@ export class Deployment {
     if (this.#ended) throw new DeploymentEnded();
     const chain = this.transforms.chainFor(registration, (urn) => this.#nodes.get(urn)?.parent);
     if (chain === undefined) return this.#create(registration);
-    return runTransforms(chain, registration).then(({ inputs, options }) => {
-      const propertyDependencies: Record<string, string[]> = { ...registration.propertyDependencies };
-      for (const key of Object.keys(propertyDependencies)) if (!(key in inputs)) delete propertyDependencies[key];
-      return this.#create({ ...registration, inputs, options, propertyDependencies });
-    });
+    return runTransforms(chain, registration).then((transformed) => this.#create(transformed));
   }
 
   #create(registration: Registration): Registered | Promise<Registered> {
@@ -117,7 +117,8 @@ export class Deployment {
       const created = this.#materialize(registration, urn, finalInputs, provider, options);
       const state = recordState(registration, {
         urn,
-        id: created.id === unknownValue ? "" : created.id,
+        // A preview knows the id of what it imports and yet does not record it.
+        id: this.target.phase === "preview" ? "" : created.id,
         inputs: finalInputs,
         provider,
         aliases,
@@ -141,6 +142,15 @@ export class Deployment {
       return { urn, id: created.id, outputs, complete: created.complete };
     };
 
+    const withHooks = (finalInputs: PropertyMap): Registered | Promise<Registered> => {
+      if (this.target.phase === "deployed" || options.hooks === undefined) return finish(finalInputs);
+      const call = { urn, id: "", name, type, newInputs: finalInputs };
+      const before = this.hooks.dryRun(options.hooks, "BeforeCreate", call);
+      const registered = before === undefined ? finish(finalInputs) : before.then(() => finish(finalInputs));
+      const after = this.hooks.dryRun(options.hooks, "AfterCreate", call);
+      return after === undefined ? registered : after.then(() => registered);
+    };
+
     const judged: JudgedResource = {
       type,
       name,
@@ -160,11 +170,11 @@ export class Deployment {
         parent: parent === "" ? undefined : parent,
       },
     };
-    return this.#judge(judged, finish);
+    return this.#judge(judged, withHooks);
   }
 
   /** Remediation first, then analysis, then the resource itself: asynchronous only where a policy is. */
-  #judge(resource: JudgedResource, finish: (inputs: PropertyMap) => Registered): Registered | Promise<Registered> {
+  #judge(resource: JudgedResource, finish: (inputs: PropertyMap) => Registered | Promise<Registered>): Registered | Promise<Registered> {
     const analyzed = (properties: PropertyMap): Registered | Promise<Registered> => {
       const waiting = this.judges?.analyze(properties === resource.properties ? resource : { ...resource, properties });
       return waiting === undefined ? finish(properties) : waiting.then(() => finish(properties));
@@ -211,8 +221,9 @@ export class Deployment {
     }
     for (const [key, urns] of Object.entries(registration.propertyDependencies)) propertyDependencies[key] ??= urns;
     const hashed = hashAssets(inputs, this.target.programDirectory);
-    if (!registration.custom) return { inputs: hashed, propertyDependencies };
-    const secretsSettled = widenSecrets(hashed);
+    if (!registration.custom) return { inputs: settleReferences(hashed, "component"), propertyDependencies };
+    const received = settleReferences(hashed, "provider");
+    const secretsSettled = takesSecrets(packageOfType(registration.type)) ? received : widenSecrets(received);
     if (isProviderType(registration.type)) {
       return { inputs: this.#providerInputs(registration.type, secretsSettled, options), propertyDependencies };
     }

@@ -141,6 +141,13 @@ function mapTopDown(value: PropertyValue, replace: (value: PropertyValue) => Pro
   return copy;
 }
 
+/** Packages whose providers take secrets as they are; all others are bridged or do not. */
+const secretAwarePackages: ReadonlySet<string> = new Set(["aws-native", "azure-native", "google-native", "kubernetes", "pulumi-nodejs"]);
+
+export function takesSecrets(packageName: string): boolean {
+  return secretAwarePackages.has(packageName);
+}
+
 /**
  * Secrets as they are after a provider's Check. Bridged providers do not take secrets, so the engine strips them and marks
  * them again in the answer: a property of an object stays secret by itself, an array with a secret anywhere is secret as a
@@ -173,4 +180,37 @@ function plain(value: PropertyValue): PropertyValue {
   return mapValue(value, (part) =>
     signatureOf(part) === secretSignature && isObject(part) ? (part.value ?? null) : part,
   );
+}
+
+/** The opposite of `downgradeOutputs`, for transforms: each value with the resources it depends on. */
+export function upgradeOutputs(properties: PropertyMap, dependencies: Readonly<Record<string, string[]>>): PropertyMap {
+  const upgraded: PropertyMap = {};
+  for (const [key, value] of Object.entries(properties)) {
+    const urns = dependencies[key] ?? [];
+    upgraded[key] = urns.length === 0 ? value : outputValue(value, urns);
+  }
+  return upgraded;
+}
+
+function outputValue(value: PropertyValue, dependencies: string[]): SignatureObject {
+  const secret = signatureOf(value) === secretSignature;
+  const inner = secret && isObject(value) ? (value.value ?? null) : value;
+  const output: SignatureObject = { [signatureKey]: outputSignature, dependencies };
+  if (secret) output.secret = true;
+  if (!isUnknown(inner)) output.value = inner;
+  return output;
+}
+
+/**
+ * References to resources in the form that the receiver takes: a provider gets the id of the resource (or the URN of a
+ * component), a component gets the reference itself.
+ */
+export function settleReferences(properties: PropertyMap, receiver: "provider" | "component"): PropertyMap {
+  return mapProperties(properties, (value) => {
+    if (signatureOf(value) !== resourceSignature || !isObject(value)) return value;
+    const known = "id" in value && value.id !== "" && !isUnknown(value.id);
+    if (receiver === "provider") return "id" in value ? (known ? (value.id ?? null) : unknownValue) : (value.urn ?? null);
+    const reference = { ...value, packageVersion: value.packageVersion ?? "" };
+    return "id" in value && !known ? { ...reference, id: "" } : reference;
+  });
 }

@@ -28,8 +28,9 @@ export interface ProviderConfig {
 
 /** Resource name of a default provider: `default`, or `default_7_48_0` where a version is asked for. */
 export function defaultProviderName(request: ProviderRequest): string {
-  const parts = ["default", request.version, request.pluginDownloadURL].filter((part) => part !== "");
-  return parts.join("_").replaceAll(/[^A-Za-z0-9_-]/g, "_");
+  const version = request.version.replaceAll(/[^A-Za-z0-9]/g, "_");
+  const source = request.pluginDownloadURL.replaceAll(":", "_").replaceAll(/\/+/g, "/");
+  return ["default", version, source].filter((part) => part !== "").join("_");
 }
 
 /** Inputs of a default provider: every config value of the package's namespace, and the version that was asked for. */

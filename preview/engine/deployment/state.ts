@@ -27,7 +27,7 @@ export function recordState(registration: Registration, recorded: Recorded): Res
   if (registration.parent !== "") state.parent = registration.parent;
   if (options.protect === true) state.protect = true;
   if (recorded.dependencies.length > 0) state.dependencies = recorded.dependencies;
-  if (recorded.provider !== "") state.provider = recorded.provider;
+  if (recorded.provider !== "" && registration.custom) state.provider = recorded.provider;
   if (Object.keys(recorded.propertyDependencies).length > 0) state.propertyDependencies = recorded.propertyDependencies;
   if (options.additionalSecretOutputs.length > 0) state.additionalSecretOutputs = options.additionalSecretOutputs;
   if (recorded.aliases.length > 0) state.aliases = recorded.aliases;

@@ -1,9 +1,10 @@
+import { upgradeOutputs } from "./properties";
 import type { PropertyMap } from "../../plan/plan";
 import type { InvokeOptions, InvokeTransform, Registration, Transform, Transformed } from "./registration";
 
 /**
  * The transforms of a running program. The order is the engine's: the resource's own, then each ancestor's from the
- * parent upwards, then the stack's.
+ * parent upwards, then the stack's, the last registered first.
  */
 export class Transforms {
   readonly #stack: Transform[] = [];
@@ -11,7 +12,7 @@ export class Transforms {
   readonly #ofResource = new Map<string, readonly Transform[]>();
 
   addStackTransform(transform: Transform): void {
-    this.#stack.push(transform);
+    this.#stack.unshift(transform);
   }
 
   addInvokeTransform(transform: InvokeTransform): void {
@@ -50,9 +51,18 @@ export class Transforms {
   }
 }
 
-export async function runTransforms(chain: readonly Transform[], registration: Registration): Promise<Transformed> {
-  const { type, name, custom, parent } = registration;
-  let current: Transformed = { inputs: registration.inputs, options: registration.options };
+/**
+ * The registration as its transforms leave it. Where the resource has transforms of its own, what it depends on is what they
+ * answer; transforms of ancestors and of the stack change inputs and options but not dependencies, as in the engine.
+ */
+export async function runTransforms(chain: readonly Transform[], registration: Registration): Promise<Registration> {
+  const { type, name, custom, parent, propertyDependencies, options: before } = registration;
+  const own = registration.transforms.length > 0;
+  let current: Transformed = {
+    inputs: own ? upgradeOutputs(registration.inputs, propertyDependencies) : registration.inputs,
+    options: before,
+  };
   for (const transform of chain) current = await transform({ type, name, custom, parent }, current);
-  return current;
+  if (own) return { ...registration, ...current, propertyDependencies: {} };
+  return { ...registration, inputs: current.inputs, options: { ...current.options, dependsOn: before.dependsOn } };
 }

@@ -8,6 +8,7 @@ import { AwsWorld } from "../aws-world";
 import { Deployment } from "../deployment/deployment";
 import { maskSecrets } from "../deployment/properties";
 import { installedVersions } from "../installed-versions";
+import { keepUnknownsUnknown } from "../sdk/known-values";
 import { makeOutputsLazy } from "../sdk/lazy-outputs";
 import { keepStructsPlain } from "../sdk/light-structs";
 import { Monitor } from "../sdk/monitor";
@@ -16,7 +17,7 @@ import { loadSdk, type Sdk } from "../sdk/sdk";
 import { takeOneStackFrame } from "../sdk/source-positions";
 import { answerUnknown } from "../sdk/unknown-invokes";
 import type { PassJob, PassResult } from "./job";
-import { describeFailure, runProgram } from "./run-program";
+import { describeFailure, locateEntry, runProgram } from "./run-program";
 
 /** Exit code of the SDK's runner for a failure that the user has been told of. */
 const failedAndReported = 32;
@@ -27,6 +28,7 @@ class Pass {
   readonly #world: AwsWorld;
   readonly #promises: PromiseCount;
   readonly #reported = new Set<unknown>();
+  #program = "";
   #finished = false;
   #failed = false;
 
@@ -58,6 +60,7 @@ class Pass {
     takeOneStackFrame(sdk);
     Reflect.set(sdk.log, "debug", () => Promise.resolve()); // Nobody reads them, and each would become a message.
     answerUnknown(sdk, this.#deployment);
+    if (job.phase === "deployed") keepUnknownsUnknown(sdk);
     this.#connect();
   }
 
@@ -98,8 +101,12 @@ class Pass {
   }
 
   #report(diagnostic: Diagnostic): void {
-    if (diagnostic.severity === "error") this.#failed = true;
     this.#deployment.diagnostics.push(diagnostic);
+  }
+
+  #fail(diagnostic: Diagnostic): void {
+    this.#failed = true;
+    this.#report(diagnostic);
   }
 
   run(): void {
@@ -109,7 +116,9 @@ class Pass {
     process.on("exit", (code) => this.#finish(code));
     this.#afterProgram(() => this.#judges.analyzeStack(this.#deployment.judgedResources()));
     process.argv = [process.argv[0] ?? "node", process.argv[1] ?? ""];
-    runProgram(this.job.entryPoint, this.sdk).catch(uncaught);
+    const located = locateEntry(this.job.entryPoint, this.sdk);
+    this.#program = located.program;
+    runProgram(located, this.sdk).catch(uncaught);
     const progress = setInterval(() => process.send?.({ resources: this.#deployment.resourceCount }), 250);
     progress.unref();
   }
@@ -132,7 +141,7 @@ class Pass {
     this.#failed = true;
     if (this.#reported.has(error) || this.#isShutdown(error)) return;
     this.#reported.add(error);
-    const { message, urn } = describeFailure(error, this.job.programDirectory, this.sdk);
+    const { message, urn } = describeFailure(error, this.#program, this.sdk);
     this.#report({ severity: "error", message, urn: await urn?.catch(() => undefined) });
   }
 
@@ -146,10 +155,10 @@ class Pass {
     this.#finished = true;
     const pending = this.#promises.pending();
     if (code === 0 && !this.#failed && !this.#deployment.ended && pending > 0) {
-      this.#report({ severity: "error", message: leakMessage(pending) });
+      this.#fail({ severity: "error", message: leakMessage(pending) });
     }
     if (code !== 0 && !this.#failed)
-      this.#report({ severity: "error", message: `Program exited with non-zero exit code: ${code}` });
+      this.#fail({ severity: "error", message: `an unhandled error occurred: Program exited with non-zero exit code: ${code}` });
     const succeeded = !this.#failed && !this.#deployment.ended;
     writeFileSync(this.job.resultFile, JSON.stringify(this.#result(succeeded)));
     process.exitCode = succeeded ? 0 : failedAndReported;

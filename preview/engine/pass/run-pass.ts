@@ -145,7 +145,7 @@ function collectOutput(child: ChildProcess): () => Diagnostic[] {
     });
     stream?.on("end", () => take(rest));
   };
-  collect(child.stdout, "info#out");
+  collect(child.stdout, "info");
   collect(child.stderr, "info#err");
   return () => (dropped === 0 ? lines : [...lines, { severity: "info", message: `${dropped} more lines of output` }]);
 }

@@ -34,12 +34,13 @@ function entryOf(manifest: ProgramManifest): string | undefined {
   return exports === undefined ? manifest.main : undefined;
 }
 
-interface Located {
+export interface Located {
+  /** The file or, with a slash at its end, the folder that is run. */
   program: string;
   manifest: ProgramManifest;
 }
 
-function locateProgram(entryPoint: string, sdk: Sdk): Located {
+export function locateEntry(entryPoint: string, sdk: Sdk): Located {
   let program = isAbsolute(entryPoint) ? entryPoint : join(process.cwd(), entryPoint);
   const manifest = findManifest(program);
   const entry = entryPoint === "." ? entryOf(manifest) : undefined;
@@ -48,7 +49,8 @@ function locateProgram(entryPoint: string, sdk: Sdk): Located {
     if (existsSync(named)) program = named;
     else sdk.log.warn(`Could not find entry point '${entry}' specified in package.json; using '${program}' instead`);
   }
-  return { program, manifest };
+  const isFolder = manifest.type !== "module" && existsSync(program) && lstatSync(program).isDirectory();
+  return { program: isFolder && !program.endsWith("/") ? `${program}/` : program, manifest };
 }
 
 const moduleIndexes = ["index.js", "index.mjs", "index.ts", "index.mts"];
@@ -57,10 +59,7 @@ const moduleIndexes = ["index.js", "index.mjs", "index.ts", "index.mts"];
 const dynamicImport: (url: string) => Promise<object> = new Function("url", "return import(url)") as never;
 
 async function loadModule({ program, manifest }: Located, sdk: Sdk): Promise<unknown> {
-  if (manifest.type !== "module") {
-    const isDirectory = existsSync(program) && lstatSync(program).isDirectory();
-    return sdk.requireFromProgram(isDirectory && !program.endsWith("/") ? `${program}/` : program);
-  }
+  if (manifest.type !== "module") return sdk.loadProgram(program);
   let main = realpathSync(resolve(program));
   if (lstatSync(main).isDirectory()) {
     const index = moduleIndexes.find((name) => existsSync(join(main, name)));
@@ -76,8 +75,7 @@ async function loadModule({ program, manifest }: Located, sdk: Sdk): Promise<unk
 }
 
 /** Runs the program inside a stack resource. Resolves when its exports have been registered as the stack's outputs. */
-export function runProgram(entryPoint: string, sdk: Sdk): Promise<unknown> {
-  const located = locateProgram(entryPoint, sdk);
+export function runProgram(located: Located, sdk: Sdk): Promise<unknown> {
   return sdk.stack.runInPulumiStack(async () => {
     const exports = await loadModule(located, sdk);
     return await (typeof exports === "function" ? exports() : exports);

@@ -125,14 +125,15 @@ function decodeTimeouts(
 
 function decodeHooks(hooks: RegisterResourceRequest.ResourceHooksBinding | undefined): HookBindings | undefined {
   if (hooks === undefined) return undefined;
+  // Keys as the engine writes them into its state.
   const bindings: HookBindings = {
-    beforeCreate: hooks.getBeforeCreateList(),
-    afterCreate: hooks.getAfterCreateList(),
-    beforeUpdate: hooks.getBeforeUpdateList(),
-    afterUpdate: hooks.getAfterUpdateList(),
-    beforeDelete: hooks.getBeforeDeleteList(),
-    afterDelete: hooks.getAfterDeleteList(),
-    onError: hooks.getOnErrorList(),
+    BeforeCreate: hooks.getBeforeCreateList(),
+    AfterCreate: hooks.getAfterCreateList(),
+    BeforeUpdate: hooks.getBeforeUpdateList(),
+    AfterUpdate: hooks.getAfterUpdateList(),
+    BeforeDelete: hooks.getBeforeDeleteList(),
+    AfterDelete: hooks.getAfterDeleteList(),
+    OnError: hooks.getOnErrorList(),
   };
   return Object.fromEntries(Object.entries(bindings).filter(([, names]) => names.length > 0));
 }

@@ -19,6 +19,10 @@ class Property {
   #error: Error | undefined;
   #waiting: { resolve(settlement: Settlement): void; reject(error: Error): void } | undefined;
 
+  get isSettled(): boolean {
+    return this.#settlement !== undefined || this.#error !== undefined;
+  }
+
   settle(settlement: Settlement): void {
     this.#settlement = settlement;
     this.#waiting?.resolve(settlement);
@@ -47,6 +51,7 @@ export function makeOutputsLazy(sdk: Sdk): void {
       if (Object.hasOwn(onto, key)) throw new Error(`Property '${key}' is already initialized on target '${label}`);
       const property = new Property();
       resolvers[key] = (value, isKnown, isSecret, dependencies = [], error) => {
+        if (property.isSettled) return; // As a promise keeps the first value it is given.
         if (error === undefined) property.settle({ value, isKnown, isSecret, dependencies });
         else if (!sdk.errors.isGrpcError(error)) property.fail(error);
       };

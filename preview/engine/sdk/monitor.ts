@@ -5,6 +5,7 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import type {
   ReadResourceRequest,
   RegisterPackageRequest,
+  RegisterResourceHookRequest,
   RegisterResourceOutputsRequest,
   RegisterResourceRequest,
   ResourceInvokeRequest,
@@ -12,11 +13,10 @@ import type {
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { PropertyMap } from "../../plan/plan";
 import { type Deployment, DeploymentEnded } from "../deployment/deployment";
-import { resourceSignature, signatureKey } from "../deployment/properties";
 import type { Registered } from "../deployment/registration";
 import { decodeInvoke, decodeRead, decodeRegistration, decodeStruct } from "./decode";
 import type { Sdk } from "./sdk";
-import { TransformCalls } from "./transform-calls";
+import { Callbacks } from "./callbacks";
 
 type Reply<T> = (error: { code: number; message: string; details: string } | null, response: T | undefined) => void;
 
@@ -40,13 +40,13 @@ const statusUnknown = 2;
 const statusUnavailable = 14;
 
 export class Monitor {
-  readonly #calls: TransformCalls;
+  readonly #callbacks: Callbacks;
 
   constructor(
     private readonly sdk: Sdk,
     private readonly deployment: Deployment,
   ) {
-    this.#calls = new TransformCalls(sdk);
+    this.#callbacks = new Callbacks(sdk);
   }
 
   supportsFeature(request: SupportsFeatureRequest, reply: Reply<object>): void {
@@ -62,7 +62,7 @@ export class Monitor {
   registerResource(request: RegisterResourceRequest, reply: Reply<object>): void {
     const { Result } = this.sdk.resourceProto;
     this.#answer(reply, () => {
-      const transforms = request.getTransformsList().map((callback) => this.#calls.resourceTransform(callback));
+      const transforms = request.getTransformsList().map((callback) => this.#callbacks.resourceTransform(callback));
       const respond = (registered: Registered) => ({
         getUrn: () => registered.urn,
         getId: () => (request.getCustom() && registered.id === "" ? undefined : registered.id),
@@ -118,20 +118,21 @@ export class Monitor {
   }
 
   registerStackTransform(callback: Callback, reply: Reply<object>): void {
-    this.deployment.transforms.addStackTransform(this.#calls.resourceTransform(callback));
+    this.deployment.transforms.addStackTransform(this.#callbacks.resourceTransform(callback));
     reply(null, new this.sdk.emptyProto.Empty());
   }
 
   registerStackInvokeTransform(callback: Callback, reply: Reply<object>): void {
-    this.deployment.transforms.addInvokeTransform(this.#calls.invokeTransform(callback));
+    this.deployment.transforms.addInvokeTransform(this.#callbacks.invokeTransform(callback));
     reply(null, new this.sdk.emptyProto.Empty());
   }
 
-  /** Hooks run when a resource is created, updated or deleted: never in a preview, unless they ask to. */
-  registerResourceHook(_request: unknown, reply: Reply<object>): void {
+  registerResourceHook(request: RegisterResourceHookRequest, reply: Reply<object>): void {
+    this.deployment.hooks.register(request.getName(), this.#callbacks.hook(request));
     reply(null, new this.sdk.emptyProto.Empty());
   }
 
+  /** Error hooks run when an operation of a provider fails, which none does offline. */
   registerErrorHook(_request: unknown, reply: Reply<object>): void {
     reply(null, new this.sdk.emptyProto.Empty());
   }
@@ -156,30 +157,33 @@ export class Monitor {
   }
 
   close(): void {
-    this.#calls.close();
+    this.#callbacks.close();
   }
 
-  /** Answers with what `work` returns, or with the gRPC error that the real monitor would send. */
+  /**
+   * Answers with what `work` returns, or with the gRPC error that the real monitor would send. Never within the call: what
+   * the program does next must find the call under way, as it does when the monitor is another process.
+   */
   #answer(reply: Reply<object>, work: () => object | Promise<object>): void {
-    const fail = (error: unknown) => {
-      const message = error instanceof Error ? error.message : String(error);
-      if (error instanceof DeploymentEnded) {
-        reply(
-          { code: statusUnavailable, message: "resource monitor shut down", details: "resource monitor shut down" },
-          undefined,
-        );
-      } else {
-        reply({ code: statusUnknown, message: `${statusUnknown} UNKNOWN: ${message}`, details: message }, undefined);
-      }
-    };
+    const later: Reply<object> = (error, response) => void setImmediate(reply, error, response);
+    const fail = (error: unknown) => later(grpcError(error), undefined);
     try {
       const response = work();
-      if (response instanceof Promise) response.then((value) => reply(null, value), fail);
-      else reply(null, response);
+      if (response instanceof Promise) response.then((value) => later(null, value), fail);
+      else later(null, response);
     } catch (error) {
       fail(error);
     }
   }
+}
+
+function grpcError(error: unknown) {
+  if (error instanceof DeploymentEnded) {
+    const details = "resource monitor shut down";
+    return { code: statusUnavailable, message: details, details };
+  }
+  const details = error instanceof Error ? error.message : String(error);
+  return { code: statusUnknown, message: `${statusUnknown} UNKNOWN: ${details}`, details };
 }
 
 /** As much of a protobuf struct as the SDK reads of an answer; spares the way there and back. */
@@ -199,9 +203,4 @@ function structOf(properties: PropertyMap): object {
 
 function asMap(value: unknown): PropertyMap {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as PropertyMap) : {};
-}
-
-/** A reference to a resource of this deployment, in the form it crosses the wire. */
-export function resourceReference(urn: string, id: string): PropertyMap {
-  return { [signatureKey]: resourceSignature, urn, id };
 }

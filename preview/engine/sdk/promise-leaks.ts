@@ -18,6 +18,7 @@ export function countPromises(sdk: Sdk): PromiseCount {
       },
       (error) => {
         pending--;
+        if (typeof error === "object" && error !== null) error.promise = promise; // As the SDK does.
         throw error;
       },
     );

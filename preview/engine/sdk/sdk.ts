@@ -25,8 +25,8 @@ export interface Sdk {
   emptyProto: typeof import("google-protobuf/google/protobuf/empty_pb");
   structProto: typeof import("google-protobuf/google/protobuf/struct_pb");
   grpc: typeof import("@grpc/grpc-js");
-  /** `require` as the program would call it. */
-  requireFromProgram: NodeJS.Require;
+  /** `require` as the SDK's runner calls it, for absolute paths. */
+  loadProgram: NodeJS.Require;
 }
 
 /**
@@ -34,8 +34,7 @@ export interface Sdk {
  * @throws Error with code MODULE_NOT_FOUND where the program has none installed.
  */
 export function loadSdk(programDirectory: string): Sdk {
-  const requireFromProgram = createRequire(join(programDirectory, "index.js"));
-  const manifest = requireFromProgram.resolve("@pulumi/pulumi/package.json");
+  const manifest = createRequire(join(programDirectory, "index.js")).resolve("@pulumi/pulumi/package.json");
   const directory = dirname(manifest);
   deferHeavyModules(directory);
   const load = createRequire(manifest);
@@ -59,6 +58,7 @@ export function loadSdk(programDirectory: string): Sdk {
     emptyProto: load("google-protobuf/google/protobuf/empty_pb"),
     structProto: load("google-protobuf/google/protobuf/struct_pb"),
     grpc: load("@grpc/grpc-js"),
-    requireFromProgram,
+    // The module that would load the program: it is named where a module of the program is missing.
+    loadProgram: createRequire(join(directory, "cmd", "run", "run.js")),
   };
 }

@@ -1,14 +1,16 @@
-// Transforms live in the program's callback server; the engine calls them back over the wire, here over the loopback.
+// Transforms and hooks live in the program's callback server; the engine calls them over the wire, here over the loopback.
 
 import type { ServiceError } from "@grpc/grpc-js";
 import type { Callback, CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
+import type { RegisterResourceHookRequest } from "@pulumi/pulumi/proto/resource_pb";
 import type { PropertyMap } from "../../plan/plan";
+import type { Hook } from "../deployment/hooks";
 import type { InvokeTransform, Transform } from "../deployment/registration";
 import { decodeStruct, decodeTransformOptions } from "./decode";
 import { encodeTransformOptions } from "./encode";
 import type { Sdk } from "./sdk";
 
-export class TransformCalls {
+export class Callbacks {
   readonly #clients = new Map<string, InstanceType<Sdk["callbackClient"]["CallbacksClient"]>>();
 
   constructor(private readonly sdk: Sdk) {}
@@ -65,6 +67,28 @@ export class TransformCalls {
     };
   }
 
+  hook(request: RegisterResourceHookRequest): Hook {
+    const { resourceProto } = this.sdk;
+    const callback = request.getCallback();
+    return {
+      onDryRun: request.getOnDryRun(),
+      ignoreErrors: request.getIgnoreErrors(),
+      run: async (call) => {
+        if (callback === undefined) return;
+        const message = new resourceProto.ResourceHookRequest();
+        message.setUrn(call.urn);
+        message.setId(call.id);
+        message.setName(call.name);
+        message.setType(call.type);
+        message.setNewInputs(this.#struct(call.newInputs));
+        const answer = resourceProto.ResourceHookResponse.deserializeBinary(
+          await this.#call(callback, message.serializeBinary()),
+        );
+        if (answer.getError() !== "") throw new Error(`hook "${request.getName()}" failed: ${answer.getError()}`);
+      },
+    };
+  }
+
   #struct(properties: PropertyMap) {
     return this.sdk.structProto.Struct.fromJavaScript(properties);
   }
@@ -77,7 +101,7 @@ export class TransformCalls {
       this.#client(callback.getTarget()).invoke(
         request,
         (error: ServiceError | null, response: CallbackInvokeResponse) => {
-          if (error) reject(new Error(error.details));
+          if (error) reject(new Error(`invoke transform: rpc error: code = Unknown desc = ${error.details}`));
           else resolve(response.getResponse_asU8());
         },
       );
