@@ -183,6 +183,7 @@ const NOT_IDENTIFYING =
 export function filledValue(field: Field, c: Context): PropertyValue {
   switch (field.kind) {
     case "string":
+      if (field.name === "arn") return c.arn;
       if (!IDENTIFYING.test(field.name) || NOT_IDENTIFYING.test(field.name)) return "";
       return /^(name|bucket|identifier|clusterIdentifier|clusterName|replicationGroupId|userName|domain)$/.test(
         field.name,

@@ -14,12 +14,14 @@ const UNIQUE = /\{(?:n|u|[hxX]\d+)\}/;
 function idTemplate(example) {
   if (example === undefined) return "";
   let text = example.replace(/^["']|["']$/g, "").trim();
-  if (/\s|\\|\$|"|</.test(text)) return "";
+  // `|` separates the fields of the table.
+  if (/[\s\\$"<|]/.test(text)) return "";
   text = text
     .replace(/arn:aws(?:-[a-z-]+)?:/g, "arn:{p}:")
     .replace(REGION, "{r}")
     .replace(UUID, "{u}");
-  text = text.replace(/(?<![\w-])\d{10,13}(?![\w-])/g, "{a}");
+  text = text.replaceAll("[region]", "{r}").replaceAll("[account]", "{a}");
+  text = text.replace(/(?<![\w-])(?:\d{10,13}|123456789)(?![\w-])/g, "{a}");
   const segments = text.split(/([/:,|;#])/);
   const isArn = text.startsWith("arn:");
   const made = segments.map((segment, i) => (isArn && i < 10 ? segment : segmentTemplate(segment)));

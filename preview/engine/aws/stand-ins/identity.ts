@@ -98,7 +98,12 @@ export const identityRules: StandInRules = {
   },
   "secretsmanager/SecretVersion": {
     id: (c) => `${c.text("secretId") ?? c.name}|${c.seed.uuid("version")}`,
-    arn: (c) => c.text("secretId") ?? c.id,
+    arn: (c) => {
+      const secret = c.text("secretId") ?? c.name;
+      return secret.startsWith("arn:")
+        ? secret
+        : c.arnOf("secretsmanager", `secret:${secret}-${c.seed.alphanumeric("suffix", 6)}`);
+    },
     outputs: (c) => ({ versionId: c.seed.uuid("version"), versionStages: ["AWSCURRENT"] }),
   },
   "ssm/Parameter": {
