@@ -18,9 +18,9 @@ export {
   type RouteArgs,
 } from "./edge-front-door/args";
 export type { DnsRecord } from "./edge-front-door/certificate";
-export { EdgeFrontDoor, type RequiredStatements } from "./edge-front-door/edge-front-door";
+export { EdgeFrontDoor } from "./edge-front-door/edge-front-door";
 export { type HttpOriginOptions, httpOrigin } from "./edge-front-door/origins/http-origin";
-export type { Origin } from "./edge-front-door/origins/origin";
+export type { Origin, RequiredGrant } from "./edge-front-door/origins/origin";
 export {
   BucketPolicyOwner,
   type ExistingBucket,

@@ -40,7 +40,7 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
   /** Records to create by hand so that ACM issues the certificate. Empty with a hosted zone. */
   public readonly validationRecords: pulumi.Output<DnsRecord[]>;
   /** Statements that policies owned by the caller must contain: those of an existing key or an existing bucket. */
-  public readonly requiredGrants: pulumi.Output<RequiredStatements[]>;
+  public readonly requiredGrants: pulumi.Output<RequiredGrant[]>;
   /** The web ACL in front of the distribution; nothing without a firewall. */
   public readonly webAclArn: pulumi.Output<string | undefined>;
   /** The bucket or log group of the access logs; nothing without them. */
@@ -72,7 +72,7 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
     this.distributionDomainName = distribution.domainName;
     this.bucketName = pulumi.output(origins.get(config.origin)?.bucketName);
     this.validationRecords = tls.validationRecords;
-    this.requiredGrants = pulumi.output([...originGrants, ...keyAccess.requiredGrants]);
+    this.requiredGrants = pulumi.all([...originGrants, ...keyAccess.requiredGrants]);
     this.webAclArn = pulumi.output(webAclArn);
     this.accessLogArn = pulumi.output(accessLogArn);
     this.registerOutputs({
@@ -88,6 +88,3 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
     });
   }
 }
-
-/** What the policy of `resourceArn` must allow. */
-export type RequiredStatements = pulumi.Unwrap<RequiredGrant>;

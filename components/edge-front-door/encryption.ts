@@ -48,7 +48,7 @@ export function createEncryptionKey(config: EdgeFrontDoorConfig, parent: pulumi.
 /** What may use the key: resources to wait for before relying on it, and grants that are somebody else's to make. */
 export interface KeyAccess {
   readonly ready: pulumi.Resource[];
-  readonly requiredGrants: RequiredGrant[];
+  readonly requiredGrants: pulumi.Output<RequiredGrant>[];
 }
 
 /** Lets the distribution read through the key and log delivery write through it, naming exactly this distribution. */
@@ -64,7 +64,7 @@ export function openEncryptionKey(
   }
   const usage = distribution.arn.apply((distributionArn) => keyUsage(config, distributionArn, readsEncryptedObjects));
   if (encryption.key === undefined) {
-    return { ready: [], requiredGrants: [{ resourceArn: pulumi.output(encryption.arn), statements: usage }] };
+    return { ready: [], requiredGrants: [pulumi.output({ resourceArn: encryption.arn, statements: usage })] };
   }
   const keyPolicy = new aws.kms.KeyPolicy(
     `${config.name}-key-policy`,

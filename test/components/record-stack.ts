@@ -10,6 +10,8 @@ export interface RecordedResource {
   readonly name: string;
   /** Inputs with secrets unwrapped; what is unknown in a preview is absent. */
   readonly inputs: Record<string, unknown>;
+  /** The inputs that are secret, as a whole or in a part. */
+  readonly secrets: readonly string[];
   readonly custom: boolean;
   /** Name of the parent; the empty string at the top. */
   readonly parent: string;
@@ -93,7 +95,7 @@ export async function recordStack<Outputs>(
         resources.push({
           type: request.getType(),
           name: request.getName(),
-          inputs: own.args.inputs,
+          ...withoutSecrets(own.args.inputs),
           custom: own.args.custom ?? false,
           parent: names.get(request.getParent()) ?? "",
           dependencies: request.getDependenciesList().map(nameOf).sort(),
@@ -110,6 +112,15 @@ export async function recordStack<Outputs>(
   // Waits until every registration has been answered.
   await pulumi.runtime.disconnect();
   return { resources, outputs };
+}
+
+function withoutSecrets(received: object): Pick<RecordedResource, "inputs" | "secrets"> {
+  const entries: [string, unknown][] = Object.entries(received);
+  const isSecret = ([, value]: [string, unknown]): boolean => pulumi.runtime.isRpcSecret(value);
+  return {
+    inputs: Object.fromEntries(entries.map(([key, value]) => [key, pulumi.runtime.unwrapRpcSecret(value)])),
+    secrets: entries.filter(isSecret).map(([key]) => key),
+  };
 }
 
 /** The one resource of that name. */

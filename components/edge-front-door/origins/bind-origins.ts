@@ -29,6 +29,6 @@ export function bindOrigins(
 export function openOrigins(
   origins: ReadonlyMap<Origin, BoundOrigin>,
   distribution: aws.cloudfront.Distribution,
-): RequiredGrant[] {
+): pulumi.Output<RequiredGrant>[] {
   return [...origins.values()].flatMap((origin) => origin.openTo(distribution));
 }

@@ -46,12 +46,12 @@ export interface BoundOrigin {
   /** The distribution reads objects encrypted with the front door's key. */
   readonly usesEncryptionKey: boolean;
   /** Lets the distribution in. Returns what the owner of the origin must allow, when that is not the front door. */
-  openTo(distribution: aws.cloudfront.Distribution): RequiredGrant[];
+  openTo(distribution: aws.cloudfront.Distribution): pulumi.Output<RequiredGrant>[];
 }
 
 /** Statements that somebody else's resource policy must contain. */
 export interface RequiredGrant {
   /** The resource whose policy it is. */
-  readonly resourceArn: pulumi.Output<string>;
-  readonly statements: pulumi.Output<PolicyStatement[]>;
+  readonly resourceArn: string;
+  readonly statements: PolicyStatement[];
 }

@@ -124,7 +124,7 @@ class S3Origin implements Origin {
     distribution: aws.cloudfront.Distribution,
     website: WebsiteBucket,
     scope: OriginScope,
-  ): RequiredGrant[] {
+  ): pulumi.Output<RequiredGrant>[] {
     const statements = pulumi
       .all([website.arn, distribution.arn])
       .apply(([bucketArn, distributionArn]) => [
@@ -132,7 +132,7 @@ class S3Origin implements Origin {
         denyInsecureTransport(bucketArn),
       ]);
     if (this.options.bucketPolicyOwner === BucketPolicyOwner.Caller) {
-      return [{ resourceArn: website.arn, statements }];
+      return [pulumi.output({ resourceArn: website.arn, statements })];
     }
     const extra = pulumi.output(this.options.extraStatements ?? []);
     new aws.s3.BucketPolicy(

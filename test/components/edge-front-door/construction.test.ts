@@ -1,5 +1,6 @@
 // Exact inputs of what a front door creates, with every computed value known.
 
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import {
   CachePolicy,
@@ -473,4 +474,27 @@ test("every setting of the front door itself reaches AWS", async () => {
       {},
     ],
   });
+});
+
+test("an aws.s3.Bucket of the same program fits as it is", async () => {
+  const { resources } = await recordStack(() => {
+    const existing = new aws.s3.Bucket("mine");
+    return new EdgeFrontDoor("site", { origin: s3Origin({ existingBucket: existing }) });
+  });
+  expect(find(resources, "site-bucket-policy").inputs).toMatchObject({
+    bucket: "mine-0123456",
+    region: "eu-central-1",
+  });
+  expect(find(resources, "site-distribution").inputs.origins).toMatchObject([
+    { domainName: "mine-0123456.s3.eu-central-1.amazonaws.com" },
+  ]);
+});
+
+test("a secret header stays secret in the distribution's inputs", async () => {
+  const { resources } = await recordStack(() => {
+    const origin = httpOrigin({ domainName: "api.example.com", customHeaders: { "x-key": pulumi.secret("s3cr3t") } });
+    return new EdgeFrontDoor("site", { origin });
+  });
+  expect(find(resources, "site-distribution").secrets).toEqual(["origins"]);
+  expect(find(resources, "site").secrets).toEqual(["origin"]);
 });

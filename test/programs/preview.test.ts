@@ -1,0 +1,59 @@
+// The programs through the command that users run, with the policy pack: clean as they are, refused when a setting is broken.
+
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+
+const root = path.resolve(__dirname, "../..");
+const broken = path.join(__dirname, "fixtures/broken");
+
+function preview(...args: string[]): { exitCode: number | null; report: string } {
+  const command = ["bin/causeway.cjs", "preview", "--policy-pack", "policy", "--quiet", ...args];
+  const run = spawnSync(process.execPath, command, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, NO_COLOR: "1" },
+  });
+  return { exitCode: run.status, report: `${run.stdout}${run.stderr}` };
+}
+
+test.each(["dev", "prod"])("%s previews without a violation", (stack) => {
+  const { exitCode, report } = preview("--stack", stack);
+  expect(report).not.toContain("✖");
+  expect(exitCode).toBe(0);
+});
+
+test.each([
+  {
+    setting: "viewers over HTTP",
+    args: ["--cwd", broken, "--stack", "http-viewer", "--policy-pack-config", "policy/dev.json"],
+    policy: "cloudfront-viewer-https",
+    resource: "website-distribution",
+    reason: "Viewers must reach every CloudFront cache behavior over HTTPS",
+    finding:
+      'defaultCacheBehavior.viewerProtocolPolicy: is "allow-all"; fix: set it to "redirect-to-https" or "https-only"',
+  },
+  {
+    setting: "an origin access identity",
+    args: ["--cwd", broken, "--stack", "origin-access-identity", "--policy-pack-config", "policy/dev.json"],
+    policy: "cloudfront-s3-origin-oac",
+    resource: "website-distribution",
+    reason:
+      "CloudFront must sign its requests to S3 with an origin access control, never with an origin access identity",
+    finding:
+      "origins[0].s3OriginConfig.originAccessIdentity: names an origin access identity; fix: leave s3OriginConfig out",
+  },
+  {
+    setting: "a Region outside the set",
+    args: ["--stack", "dev", "--config", "aws:region=us-west-2"],
+    policy: "region-residency",
+    resource: "website-bucket",
+    reason: "Data must stay in the Regions that this environment allows",
+    finding: "region: is us-west-2; fix: use one of eu-central-1",
+  },
+])("$setting: exit 2, with resource, property, reason and fix", ({ args, policy, resource, reason, finding }) => {
+  const { exitCode, report } = preview(...args);
+  expect(exitCode).toBe(2);
+  for (const part of [`✖ ${policy}`, resource, reason, finding]) {
+    expect(report).toContain(part);
+  }
+});
