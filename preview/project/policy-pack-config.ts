@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { surelyMatches } from "./quick-schema";
 import { UserError } from "./user-error";
 
 const LEVELS = ["advisory", "mandatory", "remediate", "disabled"];
@@ -25,7 +26,8 @@ export function findConfigProblems(
   schema: Record<string, unknown>,
   schemaFile: string,
 ): string[] {
-  // Loaded here because it costs 35 ms and most packs have no schema.
+  if (surelyMatches(schema, config)) return [];
+  // Loaded here because it costs 50 ms, and a config without a fault does not need it.
   const { Ajv } = require("ajv") as typeof import("ajv");
   const { $schema: _dialect, ...rules } = schema;
   const ajv = new Ajv({ allErrors: true, strict: false, logger: false, verbose: true });

@@ -44,34 +44,30 @@ export function parseTree(text: string, file: string): Tree | undefined {
   const lines = new LineCounter();
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   // "failsafe" leaves every scalar a string: typing them is go-yaml's business, in yaml-scalar.ts.
-  const document = firstDocument(source, lines, file);
+  const document = firstDocument(source, lines);
   if (!document) return undefined;
   // Later errors are mostly echoes of the first: one a line is what helps.
   const problems = new Map<number, Problem>();
   for (const error of document.errors) {
     const { line } = lines.linePos(error.pos[0]);
-    const message = `is not valid YAML: ${lowerFirst(error.message)}`;
+    // The parser recurses, and reports its own stack overflow like a fault of the text.
+    const isTooDeep = /call stack/i.test(error.message);
+    const message = isTooDeep ? "is nested too deeply" : `is not valid YAML: ${lowerFirst(error.message)}`;
     if (!problems.has(line)) problems.set(line, { file, line, message });
   }
   throwIfAny([...problems.values()]);
   return document.contents === null ? undefined : new Expansion(document, lines, file).run();
 }
 
-function firstDocument(source: string, lineCounter: LineCounter, file: string): Document | undefined {
-  try {
-    const documents = parseAllDocuments(source, {
-      schema: "failsafe",
-      uniqueKeys: false,
-      lineCounter,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
-    return Array.isArray(documents) ? documents[0] : undefined;
-  } catch (error) {
-    // The parser recurses: a file of opening brackets ends in a stack overflow.
-    if (error instanceof RangeError) throw new UserError({ file, message: "is nested too deeply" });
-    throw error;
-  }
+function firstDocument(source: string, lineCounter: LineCounter): Document | undefined {
+  const documents = parseAllDocuments(source, {
+    schema: "failsafe",
+    uniqueKeys: false,
+    lineCounter,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  return Array.isArray(documents) ? documents[0] : undefined;
 }
 
 class Expansion {
@@ -157,7 +153,8 @@ class Expansion {
   }
 
   private scalarOf(node: YamlScalar, line: number): Scalar {
-    const text = String(node.value ?? "");
+    // Not `value`: a tag that the library knows has turned it into something else.
+    const text = node.source ?? String(node.value ?? "");
     if (node.tag !== undefined && node.tag !== "tag:yaml.org,2002:str") {
       const scalar = resolveTagged(node.tag, text);
       if (scalar) return scalar;

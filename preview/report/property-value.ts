@@ -48,6 +48,14 @@ export function formatValue(value: PropertyValue): string {
   return typeof value === "string" && !UNKNOWN_SENTINELS.has(value) ? safeLine(value) : safeLine(describe(value));
 }
 
+/** The parts of a value one by one, `site.url` and so on, so that each is read on its own line. */
+export function flattenValue(key: string, value: PropertyValue): [string, PropertyValue][] {
+  const isPlainObject =
+    typeof value === "object" && value !== null && !Array.isArray(value) && !(SIGNATURE_KEY in value);
+  if (!isPlainObject || Object.keys(value).length === 0) return [[key, value]];
+  return Object.entries(value).flatMap(([name, part]) => flattenValue(`${key}.${name}`, part));
+}
+
 function describe(value: PropertyValue): string {
   if (typeof value === "string") return UNKNOWN_SENTINELS.has(value) ? UNKNOWN : JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(describe).join(", ")}]`;

@@ -1,4 +1,4 @@
-import type { StackPlan, WaivedViolation } from "../plan/plan";
+import type { PolicyViolation, StackPlan, WaivedViolation } from "../plan/plan";
 import { type Finding, type FindingGroup, groupFindings, isBlocking } from "./findings";
 import type { Paint } from "./paint";
 import { safeLine, safeText, wrap } from "./safe-text";
@@ -45,12 +45,20 @@ function renderFinding({ violation, phases }: Finding, paint: Paint, columns: nu
   const { resourceUrn, property } = violation;
   const name = safeLine(urnName(resourceUrn)) || "the stack";
   const type = displayType(safeLine(urnType(resourceUrn)));
-  const message = safeText(violation.message).trim();
+  const message = ownMessage(violation);
   const prefix = property && !message.includes(property) ? `${safeLine(property)}: ` : "";
   return [
     `    ${name}  ${paint("dim", type)}${phaseNote(phases, paint)}`,
     `      ${wrap(`${prefix}${message}`, columns - 6, "      ")}`,
   ];
+}
+
+/** @pulumi/policy puts the policy's description before every message; the report shows it once, above. */
+function ownMessage({ message, description }: PolicyViolation): string {
+  const text = safeText(message).trim();
+  const known = description === undefined ? "" : safeText(description).trim();
+  const rest = known !== "" && text.startsWith(known) ? text.slice(known.length).trim() : text;
+  return rest === "" ? text : rest;
 }
 
 /** Most findings show in both passes, which needs no word. */

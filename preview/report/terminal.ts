@@ -1,7 +1,7 @@
 import type { Diagnostic, StackPlan } from "../plan/plan";
 import { countFindings } from "./findings";
 import type { Paint, Style } from "./paint";
-import { formatValue } from "./property-value";
+import { flattenValue, formatValue } from "./property-value";
 import { safeLine, safeText, truncate } from "./safe-text";
 import { renderPolicy } from "./terminal-policy";
 import { renderTree } from "./terminal-tree";
@@ -61,25 +61,17 @@ function renderStack(plan: StackPlan, options: TerminalOptions): string[] {
   const policy = renderPolicy(plan, paint, columns, verbose);
   if (quiet) return section(diagnostics).concat(section(plan.policy.violations.length > 0 ? policy : []));
   const isFailed = plan.result === "failed";
+  const outputs = Object.entries(plan.outputs)
+    .flatMap(([key, value]) => flattenValue(key, value))
+    .map(([key, value]): [string, string] => [safeLine(key), formatValue(value)]);
+  const config = Object.entries(plan.config).map(([key, value]): [string, string] => [safeLine(key), safeLine(value)]);
   return [
     // A failed program is read for its error; everything else below is half a plan.
     ...(isFailed ? section(diagnostics) : []),
     ...section(renderTree(plan, paint, columns, verbose)),
     ...section(policy),
-    ...section(
-      renderPairs(
-        "outputs",
-        Object.entries(plan.outputs).map(([k, v]) => [k, formatValue(v)]),
-        options,
-      ),
-    ),
-    ...section(
-      renderPairs(
-        "config",
-        Object.entries(plan.config).map(([k, v]) => [k, safeLine(v)]),
-        options,
-      ),
-    ),
+    ...section(renderPairs("outputs", outputs, options)),
+    ...section(renderPairs("config", config, options)),
     ...(isFailed ? [] : section(diagnostics)),
     ...section(renderNotChecked(plan, options)),
   ];
@@ -91,10 +83,10 @@ function section(lines: string[]): string[] {
 
 function renderPairs(title: string, pairs: [string, string][], { paint, columns, verbose }: TerminalOptions): string[] {
   if (pairs.length === 0) return [];
-  const column = Math.min(40, Math.max(...pairs.map(([key]) => [...safeLine(key)].length)));
+  const column = Math.min(40, Math.max(...pairs.map(([key]) => [...key].length)));
   // A certificate or a policy document as a value is a page long.
   const room = verbose ? Number.POSITIVE_INFINITY : Math.max(20, Math.min(columns, 160) - column - 4);
-  const lines = pairs.map(([key, value]) => `  ${safeLine(key).padEnd(column)}  ${truncate(value, room)}`);
+  const lines = pairs.map(([key, value]) => `  ${key.padEnd(column)}  ${truncate(value, room)}`);
   return [paint("bold", title), ...lines];
 }
 
@@ -102,7 +94,6 @@ const SEVERITIES: Record<Diagnostic["severity"], { rank: number; label: string; 
   error: { rank: 0, label: "error", style: "red" },
   warning: { rank: 1, label: "warning", style: "yellow" },
   info: { rank: 2, label: "info", style: "cyan" },
-  "info#out": { rank: 3, label: "printed", style: "dim" },
   "info#err": { rank: 3, label: "printed", style: "dim" },
   debug: { rank: 4, label: "debug", style: "dim" },
 };

@@ -1,0 +1,67 @@
+import { scalarText } from "../../../preview/project/config-value";
+import { resolvePlain } from "../../../preview/project/yaml-scalar";
+
+// What `pulumi preview` (CLI 3.260) put into PULUMI_CONFIG for `proj:key: <text>`.
+const recorded: [text: string, kind: string, value: string][] = [
+  ["hello", "string", "hello"],
+  ["1", "int", "1"],
+  ["1.0", "float", "1"],
+  ["1e3", "float", "1000"],
+  ["1E2", "float", "100"],
+  ["1.5E-3", "float", "0.0015"],
+  ["0x1f", "int", "31"],
+  ["0XFF", "int", "255"],
+  ["0x_ff", "int", "255"],
+  ["007", "int", "7"],
+  ["012", "int", "10"],
+  ["08", "float", "8"],
+  ["0o17", "int", "15"],
+  ["0b11", "int", "3"],
+  ["-5", "int", "-5"],
+  ["+5", "int", "5"],
+  ["+1.5", "float", "1.5"],
+  [".5", "float", "0.5"],
+  ["5.", "float", "5"],
+  ["-0", "int", "0"],
+  ["-0.0", "float", "0"],
+  ["1_000", "int", "1000"],
+  ["1__0", "int", "10"],
+  ["1,000", "string", "1,000"],
+  ["9007199254740993", "int", "9007199254740993"],
+  ["9223372036854775807", "int", "9223372036854775807"],
+  ["18446744073709551615", "int", "18446744073709551615"],
+  ["12345678901234567890123", "float", "1.2345678901234568e+22"],
+  ["0.1234567890123456789", "float", "0.12345678901234568"],
+  ["100000000000000000000.0", "float", "100000000000000000000"],
+  ["1e21", "float", "1e+21"],
+  ["0.0000001", "float", "1e-7"],
+  ["1e400", "string", "1e400"],
+  ["true", "bool", "true"],
+  ["True", "bool", "true"],
+  ["TRUE", "bool", "true"],
+  ["tRUE", "string", "tRUE"],
+  ["yes", "string", "yes"],
+  ["on", "string", "on"],
+  ["Off", "string", "Off"],
+  ["N", "string", "N"],
+  ["1:30", "string", "1:30"],
+  ["~", "null", ""],
+  ["null", "null", ""],
+  ["2024-01-02", "timestamp", "2024-01-02 00:00:00 +0000 UTC"],
+  ["2024-1-2", "timestamp", "2024-01-02 00:00:00 +0000 UTC"],
+  ["2024-01-02T03:04:05Z", "timestamp", "2024-01-02 03:04:05 +0000 UTC"],
+  ["2024-01-02T3:4:5Z", "timestamp", "2024-01-02 03:04:05 +0000 UTC"],
+  ["2024-01-02T03:04:05+02:00", "timestamp", "2024-01-02 03:04:05 +0200 +0200"],
+  ["2024-01-02T03:04:05+00:00", "timestamp", "2024-01-02 03:04:05 +0000 UTC"],
+  ["2024-01-02 03:04:05.5", "timestamp", "2024-01-02 03:04:05.5 +0000 UTC"],
+  ["2024-01-02t03:04:05.123456789Z", "timestamp", "2024-01-02 03:04:05.123456789 +0000 UTC"],
+  ["2024-01-02 03:04:05.5 +02:00", "string", "2024-01-02 03:04:05.5 +02:00"],
+  ["2024-02-30", "string", "2024-02-30"],
+  ["2024-13-45", "string", "2024-13-45"],
+];
+
+test.each(recorded)("the plain scalar %s is read as %s with the text %s", (text, kind, value) => {
+  const scalar = resolvePlain(text);
+  expect(scalar.kind).toBe(kind);
+  expect(scalarText(scalar)).toBe(value);
+});
