@@ -1,9 +1,11 @@
 import { PolicyPack } from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { decodeOnce } from "./decode-once";
 import { packName, policies, rules } from "./pack";
 import { refuseUnknownConfig } from "./strict-config";
 
 refuseUnknownConfig(rules, AnalyzerService.configure);
+decodeOnce(AnalyzerService);
 
 new PolicyPack(packName, {
   description: "HTTPS, origin access control and Region residency for AWS programs",

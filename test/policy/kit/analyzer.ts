@@ -74,6 +74,10 @@ export class Analyzer {
     }
   }
 
+  get pid(): number | undefined {
+    return this.child.pid;
+  }
+
   /** Ends the process and waits until it is gone. */
   async stop(): Promise<void> {
     this.client.close();
