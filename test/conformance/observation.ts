@@ -12,7 +12,9 @@
 // 8. Assets and archives lose their `hash`: the engine computes it from the bytes on disk; text, path and URI stay. Resource references lose
 //    an empty `packageVersion` and an empty `id` (unknown during a preview).
 // 9. What `util.inspect` prints of a rejected promise around an error (`<ref *1>`, `promise: …`) is the SDK's bookkeeping, not the message.
-// 10. Default providers: the engine's digest leaves their steps out. They are compared by URN and inputs where a side reports them.
+// 10. Which of the SDK's own modules started the program (`Require stack` of a module that is missing).
+// 11. What only the offline preview's second pass, with stand-ins for computed values, has to say.
+// 12. Default providers: the engine's digest leaves their steps out. They are compared by URN and inputs where a side reports them.
 
 import type { EngineState, RealResult } from "./real-engine/result";
 
@@ -48,6 +50,9 @@ const REFERENCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
 /** Reasons 1 and 5; `inputs`, `urn`, `type` are kept separately. */
 const DROPPED_FIELDS = new Set(["sourcePosition", "stackTrace", "created", "modified", "outputs"]);
 const PLUGIN_WARNING = /^(using pulumi-\S+ from \$PATH|resource plugin \S+ is expected)/;
+/** Lines of an error message: frames outside of the project, and reasons 9 and 10. */
+const NOISE = [/^\s+at (?!.*<project>)/, /^\s+promise: Promise/, /^\}$/, /^\W*<repository>\/node_modules\/@pulumi\/pulumi\/cmd\/run\//];
+const SECOND_PASS = /^with stand-ins for computed values: /;
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
 export interface Places {
@@ -102,19 +107,11 @@ function portable(text: string, places: Places): string {
   return text.replaceAll(places.project, "<project>").replaceAll(places.repository, "<repository>");
 }
 
-/** Reasons 7 and 9. */
+/** Reasons 7, 9 and 10. */
 function portableMessage(message: string, places: Places): string {
-  const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll(
-    "<ref *1> ",
-    "",
-  );
-  const isNoise = (line: string) =>
-    (/^\s+at /.test(line) && !line.includes("<project>")) || /^\s+promise: Promise|^\}$/.test(line);
-  const lines = plain.split("\n").filter((line) => !isNoise(line));
-  return lines
-    .map((line) => (/^\s+at /.test(line) ? line.replace(/ \{$/, "") : line))
-    .join("\n")
-    .trim();
+  const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll("<ref *1> ", "");
+  const lines = plain.split("\n").filter((line) => !NOISE.some((noise) => noise.test(line)));
+  return lines.map((line) => line.replace(/( \{|,)$/, "")).join("\n").trim();
 }
 
 export function observeDiagnostics(diagnostics: readonly ObservedDiagnostic[], places: Places): ObservedDiagnostic[] {
@@ -125,7 +122,7 @@ export function observeDiagnostics(diagnostics: readonly ObservedDiagnostic[], p
       message: portableMessage(message, places),
       ...(urn ? { urn } : {}),
     }))
-    .filter(({ message }) => !PLUGIN_WARNING.test(message))
+    .filter(({ message }) => !PLUGIN_WARNING.test(message) && !SECOND_PASS.test(message))
     .sort((a, b) => JSON.stringify(a).localeCompare(JSON.stringify(b)));
 }
 
