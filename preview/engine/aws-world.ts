@@ -1,11 +1,13 @@
 // The world of the offline preview: AWS from tables. Other packages get no stand-ins, so what they compute stays unknown.
 
+import { isDeepStrictEqual } from "node:util";
 import type { NotChecked, PropertyMap } from "../plan/plan";
 import { type AwsPlace, answerInvoke, partitionOf, standIn, takesRegion } from "./aws";
 import { isUnknown, unwrapSecrets } from "./deployment/properties";
 import type { Provider } from "./deployment/providers";
 import { packageOfType } from "./deployment/urn";
 import type { Created, CreateRequest, World } from "./deployment/world";
+import type { InvokeAnswer } from "./pass/job";
 
 /** AWS's own account id in examples: 12 digits that belong to nobody. */
 const exampleAccountId = "123456789012";
@@ -13,6 +15,7 @@ const exampleAccountId = "123456789012";
 export interface WorldOptions {
   config: Readonly<Record<string, string>>;
   stackOutputs: Readonly<Record<string, PropertyMap>>;
+  invokeAnswers: readonly InvokeAnswer[];
 }
 
 export class AwsWorld implements World {
@@ -47,7 +50,8 @@ export class AwsWorld implements World {
   }
 
   invoke(token: string, args: PropertyMap, provider: Provider | undefined): PropertyMap | undefined {
-    return answerInvoke({ token, args, place: this.#place(provider, args) });
+    const given = this.options.invokeAnswers.find((answer) => answer.token === token && fits(answer.args, args));
+    return given?.result ?? answerInvoke({ token, args, place: this.#place(provider, args) });
   }
 
   stackOutputs(name: string): PropertyMap | undefined {
@@ -86,4 +90,8 @@ export class AwsWorld implements World {
       provider === undefined ? this.options.config["aws:allowedAccountIds"] : provider.inputs.allowedAccountIds;
     return /\b\d{12}\b/.exec(typeof allowed === "string" ? allowed : "")?.[0] ?? exampleAccountId;
   }
+}
+
+function fits(wanted: PropertyMap | undefined, args: PropertyMap): boolean {
+  return Object.entries(wanted ?? {}).every(([key, value]) => isDeepStrictEqual(value, args[key]));
 }

@@ -32,6 +32,7 @@ export function mergePasses(
     ),
     steps: preview.steps,
     outputs: preview.outputs,
+    deployedOutputs: deployed.outputs,
     diagnostics: mergeDiagnostics(preview, deployed),
     changeSummary: countByOp(preview.steps),
     policy: mergePolicy(preview, deployed),

@@ -7,7 +7,7 @@ import type { Phase, PropertyMap, StackPlan } from "../plan/plan";
 import type { Project } from "../project/project";
 import type { StackConfig } from "../project/stack-config";
 import { mergePasses } from "./merge-passes";
-import type { PassJob } from "./pass/job";
+import type { InvokeAnswer, PassJob } from "./pass/job";
 import { locateProgram } from "./pass/locate-program";
 import { runPass } from "./pass/run-pass";
 
@@ -36,6 +36,8 @@ export interface PreviewStackOptions {
   onProgress?: (event: ProgressEvent) => void;
   /** What is known of other stacks, by `organization/project/stack`. */
   stackOutputs?: Record<string, PropertyMap>;
+  /** What is known of provider functions that no table answers, such as lookups of an account's own resources. */
+  invokeAnswers?: InvokeAnswer[];
 }
 
 /**
@@ -62,6 +64,7 @@ export async function previewStack(
       secretKeys: config.secretKeys,
       policyPacks: options.policyPacks.map(({ dir, config: levels }) => ({ dir, config: levels ?? {} })),
       stackOutputs: options.stackOutputs ?? {},
+      invokeAnswers: options.invokeAnswers ?? [],
       verbose: options.verbose,
       resultFile: join(directory, `${phase}.json`),
     };

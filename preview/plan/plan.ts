@@ -134,6 +134,8 @@ export interface StackPlan {
   /** In the order the program registered them. */
   steps: Step[];
   outputs: PropertyMap;
+  /** The outputs with stand-ins for what is computed: what a StackReference to this stack reads. */
+  deployedOutputs: PropertyMap;
   diagnostics: Diagnostic[];
   changeSummary: Partial<Record<StepOp, number>>;
   policy: PolicyReport;

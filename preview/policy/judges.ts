@@ -79,7 +79,7 @@ export class PackJudges implements Judges {
 
   analyze(resource: JudgedResource): Promise<void> | undefined {
     this.#evaluated++;
-    let waiting: Promise<void>[] | undefined;
+    const waiting: Promise<void>[] = [];
     for (const active of this.#resourcePolicies) {
       const { policy, pack } = active;
       const validations = Array.isArray(policy.validateResource) ? policy.validateResource : [policy.validateResource];
@@ -88,10 +88,10 @@ export class PackJudges implements Judges {
         const pending = this.#attempt(active, resource.urn, (report) =>
           validate(resourceArguments(resource, active.policy.name, pack), report),
         );
-        if (pending) (waiting ??= []).push(pending);
+        if (pending) waiting.push(pending);
       }
     }
-    return waiting && Promise.all(waiting).then(() => undefined);
+    return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => undefined);
   }
 
   remediate(resource: JudgedResource): Promise<PropertyMap> | undefined {

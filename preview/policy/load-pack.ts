@@ -82,14 +82,17 @@ function entryPoint(dir: string): string {
 
 /** Defaults that the policies' schemas give to their parameters. */
 function defaultsOf(policies: readonly Policy[]): Record<string, Record<string, unknown>> {
-  const defaults: Record<string, Record<string, unknown>> = {};
-  for (const policy of policies) {
-    for (const [key, schema] of Object.entries(policy.configSchema?.properties ?? {})) {
-      if (typeof schema === "object" && schema !== null && "default" in schema)
-        (defaults[policy.name] ??= {})[key] = schema.default;
-    }
-  }
-  return defaults;
+  const entries = policies.map(
+    (policy) => [policy.name, defaultsOfSchema(policy.configSchema?.properties ?? {})] as const,
+  );
+  return Object.fromEntries(entries.filter(([, defaults]) => Object.keys(defaults).length > 0));
+}
+
+function defaultsOfSchema(properties: object): Record<string, unknown> {
+  const withDefault = Object.entries(properties).filter(
+    ([, schema]) => typeof schema === "object" && schema !== null && "default" in schema,
+  );
+  return Object.fromEntries(withDefault.map(([key, schema]) => [key, schema.default]));
 }
 
 type Config = LoadedPack["config"];

@@ -174,7 +174,10 @@ export class Deployment {
   }
 
   /** Remediation first, then analysis, then the resource itself: asynchronous only where a policy is. */
-  #judge(resource: JudgedResource, finish: (inputs: PropertyMap) => Registered | Promise<Registered>): Registered | Promise<Registered> {
+  #judge(
+    resource: JudgedResource,
+    finish: (inputs: PropertyMap) => Registered | Promise<Registered>,
+  ): Registered | Promise<Registered> {
     const analyzed = (properties: PropertyMap): Registered | Promise<Registered> => {
       const waiting = this.judges?.analyze(properties === resource.properties ? resource : { ...resource, properties });
       return waiting === undefined ? finish(properties) : waiting.then(() => finish(properties));

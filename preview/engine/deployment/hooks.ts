@@ -28,7 +28,9 @@ export class Hooks {
 
   /** The hooks of a moment (`BeforeCreate`, `AfterCreate`) that a preview runs; undefined where there are none. */
   dryRun(bindings: HookBindings | undefined, moment: string, call: HookCall): Promise<void> | undefined {
-    const hooks = (bindings?.[moment] ?? []).flatMap((name) => this.#hooks.get(name) ?? []).filter((hook) => hook.onDryRun);
+    const hooks = (bindings?.[moment] ?? [])
+      .flatMap((name) => this.#hooks.get(name) ?? [])
+      .filter((hook) => hook.onDryRun);
     if (hooks.length === 0) return undefined;
     return this.#runAll(hooks, call);
   }

@@ -142,7 +142,13 @@ function mapTopDown(value: PropertyValue, replace: (value: PropertyValue) => Pro
 }
 
 /** Packages whose providers take secrets as they are; all others are bridged or do not. */
-const secretAwarePackages: ReadonlySet<string> = new Set(["aws-native", "azure-native", "google-native", "kubernetes", "pulumi-nodejs"]);
+const secretAwarePackages: ReadonlySet<string> = new Set([
+  "aws-native",
+  "azure-native",
+  "google-native",
+  "kubernetes",
+  "pulumi-nodejs",
+]);
 
 export function takesSecrets(packageName: string): boolean {
   return secretAwarePackages.has(packageName);
@@ -209,7 +215,8 @@ export function settleReferences(properties: PropertyMap, receiver: "provider" |
   return mapProperties(properties, (value) => {
     if (signatureOf(value) !== resourceSignature || !isObject(value)) return value;
     const known = "id" in value && value.id !== "" && !isUnknown(value.id);
-    if (receiver === "provider") return "id" in value ? (known ? (value.id ?? null) : unknownValue) : (value.urn ?? null);
+    if (receiver === "provider")
+      return "id" in value ? (known ? (value.id ?? null) : unknownValue) : (value.urn ?? null);
     const reference = { ...value, packageVersion: value.packageVersion ?? "" };
     return "id" in value && !known ? { ...reference, id: "" } : reference;
   });

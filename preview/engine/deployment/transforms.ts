@@ -1,5 +1,5 @@
-import { upgradeOutputs } from "./properties";
 import type { PropertyMap } from "../../plan/plan";
+import { upgradeOutputs } from "./properties";
 import type { InvokeOptions, InvokeTransform, Registration, Transform, Transformed } from "./registration";
 
 /**

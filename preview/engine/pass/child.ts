@@ -70,7 +70,7 @@ class Pass {
     settings.resetOptions(job.project, job.stack, 64, "", "mock", job.phase === "preview", job.organization);
     const store = this.sdk.state.getStore();
     store.settings.options.rootDirectory = job.root;
-    store.settings.monitor = new Monitor(this.sdk, this.#deployment) as never;
+    store.settings.monitor = new Monitor(this.sdk, this.#deployment);
     Reflect.set(settings, "getEngine", () => this.#engine());
   }
 
@@ -158,7 +158,10 @@ class Pass {
       this.#fail({ severity: "error", message: leakMessage(pending) });
     }
     if (code !== 0 && !this.#failed)
-      this.#fail({ severity: "error", message: `an unhandled error occurred: Program exited with non-zero exit code: ${code}` });
+      this.#fail({
+        severity: "error",
+        message: `an unhandled error occurred: Program exited with non-zero exit code: ${code}`,
+      });
     const succeeded = !this.#failed && !this.#deployment.ended;
     writeFileSync(this.job.resultFile, JSON.stringify(this.#result(succeeded)));
     process.exitCode = succeeded ? 0 : failedAndReported;

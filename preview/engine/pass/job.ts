@@ -28,9 +28,18 @@ export interface PassJob {
   policyPacks: PolicyPackJob[];
   /** Outputs of other stacks, by qualified name, for StackReferences. */
   stackOutputs: Record<string, PropertyMap>;
+  /** Answers to provider functions, before those of the tables. */
+  invokeAnswers: InvokeAnswer[];
   /** Keep the SDK's own promise tracking, which tells where a promise was made that never settles. */
   verbose: boolean;
   resultFile: string;
+}
+
+/** What a provider function returns: for these arguments, or whatever the arguments where none are given. */
+export interface InvokeAnswer {
+  token: string;
+  args?: PropertyMap;
+  result: PropertyMap;
 }
 
 export interface PolicyPackJob {

@@ -6,7 +6,16 @@ import type { Sdk } from "./sdk";
 
 export function keepUnknownsUnknown(sdk: Sdk): void {
   const { resolveProperties } = sdk.rpc;
-  const resolveKnown: typeof resolveProperties = (resource, resolvers, type, name, properties, dependencies, error, keepUnknowns) => {
+  const resolveKnown: typeof resolveProperties = (
+    resource,
+    resolvers,
+    type,
+    name,
+    properties,
+    dependencies,
+    error,
+    keepUnknowns,
+  ) => {
     if (error === undefined && keepUnknowns !== true) {
       // Everything was answered: what is absent is absent.
       for (const [key, resolve] of Object.entries(resolvers)) {

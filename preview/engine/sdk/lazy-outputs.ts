@@ -79,11 +79,11 @@ function defineLazily(onto: object, key: string, make: () => unknown): void {
 
 function outputOf(sdk: Sdk, onto: object, property: Property): unknown {
   const settled = property.settled();
-  return Reflect.construct(sdk.output.Output, [
+  return new sdk.output.Output(
     onto,
     settled.then(({ value }) => value),
     settled.then(({ isKnown }) => isKnown),
     settled.then(({ isSecret }) => isSecret),
     settled.then(({ dependencies }) => dependencies),
-  ]);
+  );
 }

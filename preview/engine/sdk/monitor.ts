@@ -14,9 +14,9 @@ import type {
 import type { PropertyMap } from "../../plan/plan";
 import { type Deployment, DeploymentEnded } from "../deployment/deployment";
 import type { Registered } from "../deployment/registration";
+import { Callbacks } from "./callbacks";
 import { decodeInvoke, decodeRead, decodeRegistration, decodeStruct } from "./decode";
 import type { Sdk } from "./sdk";
-import { Callbacks } from "./callbacks";
 
 type Reply<T> = (error: { code: number; message: string; details: string } | null, response: T | undefined) => void;
 

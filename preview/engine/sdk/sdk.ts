@@ -5,18 +5,35 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { deferHeavyModules } from "./heavy-modules";
 
+/** What the SDK's own type declarations leave out of `runtime/rpc`. */
+interface InternalRpc {
+  serializePropertiesReturnDeps(
+    label: string,
+    properties: object,
+    options?: object,
+  ): Promise<[object, Map<string, unknown>]>;
+  containsUnknownValues(value: unknown): boolean;
+}
+
+/** The SDK's state of a run, as far as it is set or read here. */
+interface Store {
+  settings: { monitor: object | undefined; options: { rootDirectory?: string } };
+  leakCandidates: Set<unknown>;
+}
+
 export interface Sdk {
   directory: string;
   version: string;
   debuggable: typeof import("@pulumi/pulumi/runtime/debuggable");
   errors: typeof import("@pulumi/pulumi/errors");
   log: typeof import("@pulumi/pulumi/log");
-  output: typeof import("@pulumi/pulumi/output");
+  /** The class behind the declared `Output`, whose constructor the SDK keeps to itself. */
+  output: { Output: new (...parts: unknown[]) => object };
   resource: typeof import("@pulumi/pulumi/resource");
-  rpc: typeof import("@pulumi/pulumi/runtime/rpc");
+  rpc: typeof import("@pulumi/pulumi/runtime/rpc") & InternalRpc;
   settings: typeof import("@pulumi/pulumi/runtime/settings");
   stack: typeof import("@pulumi/pulumi/runtime/stack");
-  state: typeof import("@pulumi/pulumi/runtime/state");
+  state: { getStore(): Store };
   callbackProto: typeof import("@pulumi/pulumi/proto/callback_pb");
   callbackClient: typeof import("@pulumi/pulumi/proto/callback_grpc_pb");
   engineProto: typeof import("@pulumi/pulumi/proto/engine_pb");

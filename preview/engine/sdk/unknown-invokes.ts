@@ -11,13 +11,13 @@ export function answerUnknown(sdk: Sdk, deployment: Deployment): void {
   const tokens = new WeakMap<object, string>();
   const { serializePropertiesReturnDeps, containsUnknownValues } = sdk.rpc;
 
-  const remembering: typeof serializePropertiesReturnDeps = async (label, ...rest) => {
+  const remembering: Sdk["rpc"]["serializePropertiesReturnDeps"] = async (label, ...rest) => {
     const result = await serializePropertiesReturnDeps(label, ...rest);
     const token = invokeLabel.exec(label)?.[1];
     if (token !== undefined) tokens.set(result[0], token);
     return result;
   };
-  const unknownToo: typeof containsUnknownValues = (value: unknown) => {
+  const unknownToo: Sdk["rpc"]["containsUnknownValues"] = (value: unknown) => {
     if (containsUnknownValues(value)) return true;
     const token = typeof value === "object" && value !== null ? tokens.get(value) : undefined;
     return token !== undefined && !deployment.canAnswer(token, value as PropertyMap);
