@@ -90,7 +90,7 @@ export class Context {
   /** The name AWS knows the resource by: given, or made as the provider makes it. */
   get physicalName(): string {
     if (this.cachedName === undefined) {
-      const read = this.isRead ? nameInId(this.id) : undefined;
+      const read = this.isRead ? nameInId(this.id, this.info.idTemplate) : undefined;
       this.cachedName = read ?? physicalName(this.info.key, this.info.resource, this.name, this.inputs, this.seed);
     }
     return this.cachedName;
@@ -123,9 +123,13 @@ export class Context {
   }
 }
 
-/** ARNs, URLs and ids that begin with an account end in the name; any other id is taken for the name as it is. */
-function nameInId(id: string): string {
-  return /^(arn:|https?:|\d{12}:)/.test(id) ? (/[^/:]+$/.exec(id)?.[0] ?? id) : id;
+/**
+ * ARNs, URLs and ids that begin with an account end in the name; another id is the name itself, unless the service makes up
+ * the ids of this type, and then it says nothing of the name.
+ */
+function nameInId(id: string, template: string): string | undefined {
+  if (/^(arn:|https?:|\d{12}:)/.test(id)) return /[^/:]+$/.exec(id)?.[0];
+  return template === "" || template.includes("{n}") ? id : undefined;
 }
 
 function defaultId(c: Context): string {
@@ -136,9 +140,10 @@ function defaultId(c: Context): string {
 }
 
 function defaultArn(c: Context): string {
-  if (c.info.idTemplate.startsWith("arn:") && !c.isRead) return c.id;
+  // An id of several ARNs begins with the resource's own.
+  if (c.info.idTemplate.startsWith("arn:") && !c.isRead) return c.id.split(",")[0] ?? c.id;
   const region = c.info.takesRegion ? c.region : "";
-  return `arn:${c.partition}:${c.service}:${region}:${c.account}:${kebab(c.info.resource)}/${c.id}`;
+  return `arn:${c.partition}:${c.service}:${region}:${c.account}:${kebab(c.info.resource)}/${c.id.split(",").at(-1)}`;
 }
 
 /** Placeholders are listed in generate-id-templates.cjs. */

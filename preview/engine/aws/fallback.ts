@@ -93,7 +93,7 @@ const STRING_RULES: readonly (readonly [RegExp, (name: string) => Maker])[] = [
   [/(status|state)$/i, (name) => () => (name === "state" ? "available" : "ACTIVE")],
   [/(reason|message|description|comment)$/i, () => () => ""],
   [/^deletionDate$/, () => () => ""],
-  [/^(notAfter|expir\w*|\w*Expir(y|ation|es)\w*|endTime|endDate)$/, () => () => EXPIRES],
+  [/^(notAfter|expir\w*|\w*Expir(y|ation|es)\w*|\w*ValidTill|endTime|endDate)$/, () => () => EXPIRES],
   [
     /^(create|modif|updat|start|date|last|launch|invit|joined|notBefore)\w*$|(Time|Date|At|Timestamp)$/,
     () => () => CREATED,
@@ -112,12 +112,12 @@ const STRING_RULES: readonly (readonly [RegExp, (name: string) => Maker])[] = [
   ],
   [/(password|secret|token|privateKey|credential)/i, (name) => (c) => `stand-in-${c.seed.lower(name, 16)}`],
   [/(sha256|checksum|fingerprint|hash)/i, (name) => (c) => c.seed.hex(name, 64)],
-  [/^(\w*[vV]ersion|revision|\w+VersionNumber)$/, () => () => "1"],
+  [/^(\w*[vV]ersion(Actual)?|revision|\w+VersionNumber)$/, () => () => "1"],
   [/^(policy|document|json|\w+Json|manifest\w*)$/, () => () => "{}"],
   [/^(created|updated|modified)By$/, () => (c) => c.globalArn("iam", "root")],
   // One of a service's own words, or nothing: an invented word could be taken for a decision.
   [
-    /(type|mode|model|spec|tier|behavior|level|family|class|protocol|scope|strategy|format|option|platform|source)$/i,
+    /(type|mode|model|spec|tier|behavior|level|family|class|protocol|scope|strategy|format|option|platform|source|order)$/i,
     () => () => "",
   ],
 ];
@@ -169,12 +169,13 @@ function shapeValue(shape: string | undefined, c: Context, depth: number): Prope
   return value;
 }
 
-/** Optional arguments that say which thing it is or where it is. Everything else that was not asked for stays empty. */
-const IDENTIFYING =
-  /^(name|bucket|identifier|clusterIdentifier|clusterName|replicationGroupId|userName|domain|\w+Name|availabilityZone(Id)?|accountId|awsAccountId|catalogId|registryId|vpcId|subnetId|networkInterfaceId|directoryId|privateIp|ipAddress|engineVersion|databaseName)$/;
-/** … but these name something the program did not choose. */
-const NOT_IDENTIFYING =
-  /^(routing|keyName|parameterGroup|optionGroup|dbParameterGroup|subnetGroup|dbSubnetGroup|neptune)/;
+/** Optional arguments that are the thing's own name. */
+const OWN_NAME =
+  /^(name|bucket|identifier|clusterIdentifier|replicationGroupId|domain|(broker|cluster|deploymentConfig|display|domain|fargateProfile|fileShare|graph|nodeGroup|service|stack|user|version)Name)$/;
+
+/** … and those that say where or whose it is. */
+const WHEREABOUTS =
+  /^(availabilityZone(Id)?|accountId|awsAccountId|catalogId|registryId|vpcId|subnetId|networkInterfaceId|directoryId|privateIp|ipAddress|engineVersion)$/;
 
 /**
  * A value for an optional argument that the program left out. Empty wherever a made-up value could look like a decision,
@@ -184,12 +185,8 @@ export function filledValue(field: Field, c: Context): PropertyValue {
   switch (field.kind) {
     case "string":
       if (field.name === "arn") return c.arn;
-      if (!IDENTIFYING.test(field.name) || NOT_IDENTIFYING.test(field.name)) return "";
-      return /^(name|bucket|identifier|clusterIdentifier|clusterName|replicationGroupId|userName|domain)$/.test(
-        field.name,
-      )
-        ? c.physicalName
-        : stringMaker(field.name)(c);
+      if (OWN_NAME.test(field.name)) return c.physicalName;
+      return WHEREABOUTS.test(field.name) ? stringMaker(field.name)(c) : "";
     case "number":
       return 0;
     case "boolean":

@@ -4,7 +4,7 @@
 // {n} physical name, {u} UUID, {hN} N hex digits, {xN} and {XN} N lower- and upper-case letters and digits.
 
 const REGION =
-  /\b(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d\b/g;
+  /(?<![\w-])(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:north|south|east|west|central|northeast|southeast|northwest|southwest)-\d(?!\d)/g;
 const UUID = /\b[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{10,13}\b/g;
 /** Words the documentation uses where a user's own name goes. */
 const PLACEHOLDER_NAME = /^(?:[a-z]*_?)(?:example|test|my|sample|foo|bar|name|hoge)|(?:example|name|test)$/i;
@@ -26,10 +26,17 @@ function idTemplate(example) {
   const isArn = text.startsWith("arn:");
   const made = segments.map((segment, i) => (isArn && i < 10 ? segment : segmentTemplate(segment)));
   const template = made.join("");
-  if (!UNIQUE.test(template)) return "";
+  if (!UNIQUE.test(template) || made.some((s, i) => isLeftOver(s, isArn && i < 10))) return "";
   // A composite id is made of the resource's own inputs, which a template cannot know.
-  if (!isArn && made.filter((s) => /^[,|;#:]$/.test(s)).length > 0 && !/\{[uhxX]/.test(template)) return "";
+  if (!isArn && made.filter((s) => /^[,;#:]$/.test(s)).length > 0 && !/\{[uhxX]/.test(template)) return "";
   return template;
+}
+
+/** Whether something of the example itself is still there: a number, a host name, an elision. */
+function isLeftOver(segment, isArnHead) {
+  const fixed = segment.replace(/\{[^}]*\}/g, "");
+  if (/\.\.|\d{4,}|example/.test(fixed)) return true;
+  return !isArnHead && fixed === segment && /[\d.]|[A-Z]{3}/.test(segment);
 }
 
 function segmentTemplate(segment) {

@@ -2,6 +2,6 @@
 
 export { answeredTokens, answerInvoke, type InvokeRequest } from "./invokes";
 export { type AwsPlace, dnsSuffixOf, partitionOf } from "./place";
-export { PolicyDocumentError } from "./policy-document";
+export { PolicyDocumentError } from "./policy-document-parts";
 export { type StandIn, type StandInRequest, standIn } from "./stand-in";
 export { takesRegion } from "./type-table";

@@ -5,30 +5,7 @@ import { defaultRegionsOf, dnsSuffixOf, partitionOf, reverseDnsPrefixOf, type Zo
 import { Seed } from "../seed";
 import { loadBalancerZoneId } from "../zone-ids";
 import { type Answer, type Call, seedOf, text, texts } from "./answer";
-
-/** The provider's own wording (AWS General Reference, "Regions"). */
-const REGION_NAMES: Readonly<Record<string, string>> = {
-  "ap-northeast-1": "Asia Pacific (Tokyo)",
-  "ap-southeast-1": "Asia Pacific (Singapore)",
-  "ap-southeast-2": "Asia Pacific (Sydney)",
-  "ca-central-1": "Canada (Central)",
-  "cn-north-1": "China (Beijing)",
-  "cn-northwest-1": "China (Ningxia)",
-  "eu-central-1": "Europe (Frankfurt)",
-  "eu-central-2": "Europe (Zurich)",
-  "eu-north-1": "Europe (Stockholm)",
-  "eu-west-1": "Europe (Ireland)",
-  "eu-west-2": "Europe (London)",
-  "eu-west-3": "Europe (Paris)",
-  "eusc-de-east-1": "EU (Germany)",
-  "sa-east-1": "South America (Sao Paulo)",
-  "us-east-1": "US East (N. Virginia)",
-  "us-east-2": "US East (Ohio)",
-  "us-gov-east-1": "AWS GovCloud (US-East)",
-  "us-gov-west-1": "AWS GovCloud (US-West)",
-  "us-west-1": "US West (N. California)",
-  "us-west-2": "US West (Oregon)",
-};
+import { ELB_ACCOUNTS, REGION_NAMES } from "./region-facts";
 
 function callerIdentity({ place }: Call): PropertyMap {
   const userId = `AIDA${new Seed(`caller ${place.accountId}`).upper("user", 17)}`;
@@ -146,36 +123,6 @@ function service({ args, place }: Call): PropertyMap | undefined {
     supported: true,
   };
 }
-
-/** Accounts that load balancers write their access logs from (ELB user guide, "Access log bucket permissions"). */
-const ELB_ACCOUNTS: Readonly<Record<string, string>> = {
-  "af-south-1": "098369216593",
-  "ap-east-1": "754344448648",
-  "ap-northeast-1": "582318560864",
-  "ap-northeast-2": "600734575887",
-  "ap-northeast-3": "383597477331",
-  "ap-south-1": "718504428378",
-  "ap-southeast-1": "114774131450",
-  "ap-southeast-2": "783225319266",
-  "ap-southeast-3": "589379963580",
-  "ca-central-1": "985666609251",
-  "cn-north-1": "638102146993",
-  "cn-northwest-1": "037604701340",
-  "eu-central-1": "054676820928",
-  "eu-north-1": "897822967062",
-  "eu-south-1": "635631232127",
-  "eu-west-1": "156460612806",
-  "eu-west-2": "652711504416",
-  "eu-west-3": "009996457667",
-  "me-south-1": "076674570225",
-  "sa-east-1": "507241528517",
-  "us-east-1": "127311923021",
-  "us-east-2": "033677994240",
-  "us-gov-east-1": "190560391635",
-  "us-gov-west-1": "048591011584",
-  "us-west-1": "027434742980",
-  "us-west-2": "797873946194",
-};
 
 function elbServiceAccount({ place }: Call): PropertyMap | undefined {
   const id = ELB_ACCOUNTS[place.region];

@@ -6,6 +6,7 @@ import { computeRules } from "./compute";
 import { dataRules } from "./data";
 import { edgeRules } from "./edge";
 import { identityRules } from "./identity";
+import { loadBalancingRules } from "./load-balancing";
 import { messagingRules } from "./messaging";
 import { networkRules } from "./network";
 import { storageRules } from "./storage";
@@ -16,6 +17,7 @@ export const standInRules: StandInRules = {
   ...dataRules,
   ...edgeRules,
   ...identityRules,
+  ...loadBalancingRules,
   ...messagingRules,
   ...networkRules,
   ...storageRules,

@@ -144,6 +144,7 @@ export const messagingRules: StandInRules = {
   "scheduler/Schedule": {
     id: (c) => `${c.text("groupName") ?? "default"}/${c.physicalName}`,
     arn: (c) => c.arnOf("scheduler", `schedule/${c.id}`),
+    outputs: () => ({ groupName: "default" }),
   },
   "pipes/Pipe": named("pipes", "pipe/"),
   "msk/Cluster": mskCluster,

@@ -45,8 +45,20 @@ test("every ARN has the form of one, in the right partition, Region and account"
       /^[a-z0-9-]+$/.test(service ?? "") &&
       (region === "" || region === "eu-central-1") &&
       (account === "" || account === "123456789012" || account === "aws") &&
-      resource.join(":") !== "";
+      !/^$|[,|]/.test(resource.join(":"));
     if (!isPlaced) wrong.push(`${type}: ${arn}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+test("nothing names a Region or an account other than its own", () => {
+  const region = /\b(?:us|eu|ap|ca|sa|me|af|il|mx)-(?:north|south|east|west|central)(?:east|west)?-\d/g;
+  const wrong: string[] = [];
+  for (const type of knownTypes()) {
+    const text = JSON.stringify(make(type));
+    if ((text.match(region) ?? []).some((found) => found !== "eu-central-1")) wrong.push(`${type}: ${text}`);
+    const accounts = text.match(/arn:aws:[a-z0-9-]*:[a-z0-9-]*:\d+:/g) ?? [];
+    if (!accounts.every((arn) => arn.endsWith(":123456789012:"))) wrong.push(`${type}: ${text}`);
   }
   expect(wrong).toEqual([]);
 });
