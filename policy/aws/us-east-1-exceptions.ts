@@ -5,7 +5,6 @@
 import type { Property } from "./reading";
 import { globalServicesRegion } from "./regions";
 import type { ResourceGraph, StackResource } from "./resource-graph";
-import { isTypeOrTwin } from "./type-twins";
 
 /**
  * `yes` and `no` are final. `linked`: yes if something of CloudFront's in the same stack uses it, which only a look at the whole stack
@@ -49,6 +48,10 @@ const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": linked,
   "aws:cloudwatch/metricAlarm:MetricAlarm": (inputs) =>
     byText(inputs.at("namespace"), (name) => globalMetrics.has(name)),
+  // An alarm can only notify a topic in its own Region.
+  "aws:sns/topic:Topic": linked,
+  "aws:sns/topicPolicy:TopicPolicy": linked,
+  "aws:sns/topicSubscription:TopicSubscription": linked,
   // Lambda@Edge.
   "aws:lambda/function:Function": linked,
   "aws:lambda/permission:Permission": linked,
@@ -84,8 +87,9 @@ export function mayPointToGlobalRegion(type: string, path: string): boolean {
 const anchorTypes = Object.keys(pointers);
 
 function isAnchor(resource: StackResource): boolean {
-  if (anchorTypes.some((type) => isTypeOrTwin(resource.type, type))) return true;
-  return resource.type.startsWith("aws:wafv2/") && resource.properties.at("scope").text === "CLOUDFRONT";
+  if (anchorTypes.includes(resource.type)) return true;
+  // What is an exception by itself, such as the logging of a known global web ACL, leads on to what it uses.
+  return resource.type in exceptions && exceptionFor(resource.type, resource.properties) === "yes";
 }
 
 /** The resources in us-east-1 that are there as an exception, yet nothing of CloudFront's in this stack has to do with them. */

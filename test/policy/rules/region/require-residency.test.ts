@@ -10,6 +10,7 @@ const fix = "fix: use one of eu-central-1, eu-west-1";
 const queueType = "aws:sqs/queue:Queue";
 const tableType = "aws:dynamodb/table:Table";
 const providerType = "pulumi:providers:aws";
+const logGroupArn = "arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-shop";
 const home = { region: "eu-central-1" };
 
 testRule(requireResidency, {
@@ -122,7 +123,7 @@ testRule(requireResidency, {
       props: {
         region: "us-east-1",
         resourceArn: webAclArn,
-        logDestinationConfigs: ["arn:aws:logs:us-east-1:123456789012:log-group:aws-waf-logs-shop"],
+        logDestinationConfigs: [logGroupArn],
       },
     },
     "a certificate in us-east-1, whose use the look at the whole stack judges": {
@@ -199,6 +200,28 @@ describe("what is in us-east-1 as an exception", () => {
 
   test("is accepted where CloudFront uses it, directly or through another exception", () => {
     expect(judgeStack(policy, stack, config)).toMatchObject({ violations: [], undecided: undefined });
+  });
+
+  test("is accepted once the ARNs are known, too", () => {
+    const deployed: Example = {
+      ...logging,
+      props: { ...there, resourceArn: webAclArn, logDestinationConfigs: [logGroupArn] },
+    };
+    expect(judgeStack(policy, [acl, logGroup, deployed], config)).toMatchObject({
+      violations: [],
+      undecided: undefined,
+    });
+  });
+
+  test("is accepted for the topic of an alarm on CloudFront's metrics, and for no other topic", () => {
+    const topic = (name: string): Example => ({ type: "aws:sns/topic:Topic", name, props: there });
+    const alarm: Example = {
+      type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+      name: "errors",
+      props: { ...there, namespace: "AWS/CloudFront", alarmActions: unknown },
+      sources: { alarmActions: ["ops"] },
+    };
+    expect(judgeStack(policy, [topic("ops"), topic("orders"), alarm], config).urns).toEqual([urnOf(topic("orders"))]);
   });
 
   test("is refused where nothing of CloudFront's has to do with it", () => {
