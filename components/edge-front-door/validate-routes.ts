@@ -34,7 +34,8 @@ export function checkRoutes(path: string, routes: readonly RouteArgs[]): Problem
 
 function checkRoute(path: string, route: RouteArgs): Problem[] {
   const problems: Problem[] = [];
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(route.name) || route.name.length > LIMITS.routeNameCharacters) {
+  const name = route.name ?? "";
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > LIMITS.routeNameCharacters) {
     problems.push({
       path: `${path}.name`,
       must: `be at most ${LIMITS.routeNameCharacters} lower-case letters, digits and single hyphens, starting with a letter`,
@@ -43,7 +44,7 @@ function checkRoute(path: string, route: RouteArgs): Problem[] {
     });
   }
   problems.push(
-    ...checkPathPattern(`${path}.pathPattern`, route.pathPattern),
+    ...checkPathPattern(`${path}.pathPattern`, route.pathPattern ?? ""),
     ...checkOrigin(`${path}.origin`, route.origin),
   );
   if (

@@ -21,7 +21,11 @@ import { checkDomain, checkEdgeArn } from "./validate-domain";
 import { checkOrigin, checkRoutes } from "./validate-routes";
 
 /** Throws one error with every problem in it. Returns the Region in which CloudFront's companions live. */
-export function validateEdgeFrontDoor(name: string, args: EdgeFrontDoorArgs, stackRegion: string | undefined): string {
+export function validateEdgeFrontDoor(
+  name: string,
+  args: EdgeFrontDoorArgs | undefined,
+  stackRegion: string | undefined,
+): string {
   const problems = checkEdgeFrontDoor(name, args);
   const edgeRegion = edgeRegionOf(stackRegion ?? "");
   if (edgeRegion === undefined) {
@@ -38,8 +42,8 @@ export function validateEdgeFrontDoor(name: string, args: EdgeFrontDoorArgs, sta
   return edgeRegion;
 }
 
-/** Every problem, in the order of the arguments. */
-export function checkEdgeFrontDoor(name: string, args: EdgeFrontDoorArgs): Problem[] {
+/** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
+export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs> = {}): Problem[] {
   return [
     ...checkName(name),
     ...checkOrigin("origin", args.origin),
@@ -68,7 +72,7 @@ function checkName(name: string): Problem[] {
   ];
 }
 
-function checkMinimumTls(args: EdgeFrontDoorArgs): Problem[] {
+function checkMinimumTls(args: Partial<EdgeFrontDoorArgs>): Problem[] {
   const path = "minimumProtocolVersion";
   const problems = checkMember(path, args.minimumProtocolVersion, ViewerTlsPolicy);
   if (args.minimumProtocolVersion !== undefined && args.domain === undefined) {
@@ -132,7 +136,7 @@ function checkLogging(path: string, logging: LoggingArgs): Problem[] {
   return problems;
 }
 
-function checkEncryption(args: EdgeFrontDoorArgs): Problem[] {
+function checkEncryption(args: Partial<EdgeFrontDoorArgs>): Problem[] {
   const problems = checkMember("encryption", args.encryption, EncryptionMode);
   if (args.encryption === EncryptionMode.SseS3 && args.encryptionKeyArn !== undefined) {
     problems.push({

@@ -1,15 +1,10 @@
 // The contract that users target with `--target`, `transforms` and `aliases`: a changed line here replaces resources.
 
-import { EdgeFrontDoor } from "../../../components";
-import { recordStack, tree } from "../record-stack";
-import { VARIANTS } from "./variants";
+import { tree } from "../record-stack";
+import { build, variant } from "./build";
 
 async function treeOf(title: string): Promise<string[]> {
-  const variant = VARIANTS[title];
-  if (variant === undefined) {
-    throw new Error(`no variant is called ${title}`);
-  }
-  return tree((await recordStack(() => new EdgeFrontDoor("site", variant()))).resources);
+  return tree((await build(variant(title))).resources);
 }
 
 const WEBSITE_ON_CLOUDFRONT_NAME = [

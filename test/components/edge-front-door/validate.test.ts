@@ -245,6 +245,12 @@ describe("refuses", () => {
   });
 });
 
+test("says what a JavaScript program left out", () => {
+  expect(checkEdgeFrontDoor("site").map((problem) => problem.path)).toEqual(["origin"]);
+  const routes = [{}] as EdgeFrontDoorArgs["routes"];
+  expect(pathsOf({ routes })).toEqual(["routes[0].name", "routes[0].pathPattern", "routes[0].origin"]);
+});
+
 test("does not judge what is not known yet", () => {
   const later = pulumi.output(Promise.resolve("anything"));
   expect(
