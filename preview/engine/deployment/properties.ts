@@ -43,9 +43,9 @@ export function makeSecret(value: PropertyValue): SignatureObject {
   return { [signatureKey]: secretSignature, value };
 }
 
-/** Calls `visit` for every value below `value`, itself included. Stops descending where `visit` returns false. */
-export function walk(value: PropertyValue, visit: (value: PropertyValue) => boolean | void): void {
-  if (visit(value) === false) return;
+/** Calls `visit` for a value and for every value below it, as long as `visit` returns true. */
+export function walk(value: PropertyValue, visit: (value: PropertyValue) => boolean): void {
+  if (!visit(value)) return;
   if (Array.isArray(value)) for (const item of value) walk(item, visit);
   else if (isObject(value)) for (const key in value) walk(value[key] ?? null, visit);
 }
