@@ -133,11 +133,22 @@ export function shapeFields(shape: string): Field[] {
   return fields;
 }
 
+export interface LookupInfo {
+  lookup: Lookup;
+  info: TypeInfo;
+  results: Field[];
+}
+
+const lookupInfos = new Map<string, LookupInfo | undefined>();
+
 /** What a lookup answers, and as what; undefined for a function that is not in the table. `key` is `ec2/getVpc`. */
-export function lookupOf(key: string): { lookup: Lookup; info: TypeInfo; results: Field[] } | undefined {
+export function lookupOf(key: string): LookupInfo | undefined {
+  if (lookupInfos.has(key)) return lookupInfos.get(key);
   const lookup = Object.hasOwn(lookups(), key) ? lookups()[key] : undefined;
   const info = lookup && typeInfo(tokenOf(lookup.like));
-  return lookup && info && { lookup, info, results: decode(functionsFile().functions[key]) };
+  const found = lookup && info && { lookup, info, results: decode(functionsFile().functions[key]) };
+  lookupInfos.set(key, found);
+  return found;
 }
 
 /** Keys of all lookups. */

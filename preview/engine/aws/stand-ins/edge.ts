@@ -160,7 +160,12 @@ export const edgeRules: StandInRules = {
     arn: (c) => `arn:${c.partition}:route53:::hostedzone/${c.id}`,
     outputs: (c) => {
       const servers = "vpcs" in c.inputs ? [] : nameServers(c);
-      return { zoneId: c.id, nameServers: servers, primaryNameServer: servers[0] ?? `ns-0.awsdns-00.com` };
+      return {
+        zoneId: c.id,
+        nameServers: servers,
+        primaryNameServer: servers[0] ?? "ns-0.awsdns-00.com",
+        ...(c.isRead && { name: "example.com" }),
+      };
     },
   },
   "route53/Record": {

@@ -110,6 +110,7 @@ test.each<[string, PropertyMap, string]>([
         },
       ],
     },
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an IAM policy variable
     '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"},"StringLike":{"s3:prefix":["home/","","home/${aws:username}/"]}}}]}',
   ],
   [

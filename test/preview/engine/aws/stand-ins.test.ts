@@ -237,6 +237,9 @@ test("a resource that is looked up by id keeps the id and knows what else is ask
   const policy = read("aws:iam/policy:Policy", "arn:aws:iam::aws:policy/ReadOnlyAccess");
   expect(policy.outputs.arn).toBe("arn:aws:iam::aws:policy/ReadOnlyAccess");
   expect(policy.outputs.name).toBe("ReadOnlyAccess");
+  const zone = read("aws:route53/zone:Zone", "Z0123456789ABCDEFGHIJ");
+  expect(zone.outputs.name).toBe("example.com");
+  expect(zone.outputs.zoneId).toBe("Z0123456789ABCDEFGHIJ");
   expect(read("aws:iam/role:Role", "deployer").outputs.assumeRolePolicy).toBeDefined();
 });
 
