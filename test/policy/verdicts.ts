@@ -143,5 +143,7 @@ export function propertyOf(message: string): string | undefined {
 
 /** The properties that an undecided policy waits for, from the SDK's advisory line. */
 export function undecidedPropertyOf(message: string): string | undefined {
-  return /^can't run policy .* during preview: \w+ value at \.(.+) can't be known during preview$/.exec(message)?.[1];
+  return /^can't run policy .* during preview: \w+ value at \.(.+) can't be known during preview\s*$/.exec(
+    message,
+  )?.[1];
 }
