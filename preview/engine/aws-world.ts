@@ -45,13 +45,15 @@ export class AwsWorld implements World {
       inputs: unwrapSecrets(inputs),
       place: this.#place(provider, inputs),
       readId: existingId,
+      defaultTags: defaultTagsOf(provider),
     });
     return { ...made, complete: true };
   }
 
   invoke(token: string, args: PropertyMap, provider: Provider | undefined): PropertyMap | undefined {
     const given = this.options.invokeAnswers.find((answer) => answer.token === token && fits(answer.args, args));
-    return given?.result ?? answerInvoke({ token, args, place: this.#place(provider, args) });
+    if (given !== undefined) return given.result;
+    return answerInvoke({ token, args, place: this.#place(provider, args), defaultTags: defaultTagsOf(provider) });
   }
 
   stackOutputs(name: string): PropertyMap | undefined {
@@ -94,4 +96,12 @@ export class AwsWorld implements World {
 
 function fits(wanted: PropertyMap | undefined, args: PropertyMap): boolean {
   return Object.entries(wanted ?? {}).every(([key, value]) => isDeepStrictEqual(value, args[key]));
+}
+
+/** Provider inputs that are objects cross the wire as JSON texts. */
+function defaultTagsOf(provider: Provider | undefined): PropertyMap | undefined {
+  const text = provider === undefined ? undefined : unwrapSecrets(provider.inputs).defaultTags;
+  if (typeof text !== "string" || isUnknown(text)) return undefined;
+  const { tags }: { tags?: PropertyMap } = JSON.parse(text);
+  return tags;
 }

@@ -421,15 +421,29 @@ export class Deployment {
     }
     const provider =
       options.provider || this.#defaultProvider(this.#request(invoke.token, options, invoke.packageRef), invoke.token);
-    const answer = this.world.invoke(invoke.token, args, this.#providerOf(provider));
+    const answer = this.#ask(invoke.token, args, provider);
     if (answer === undefined) this.unanswered.push({ token: invoke.token, args });
     return answer;
+  }
+
+  #ask(token: string, args: PropertyMap, provider: string): PropertyMap | undefined {
+    try {
+      return this.world.invoke(token, args, this.#providerOf(provider));
+    } catch (error) {
+      throw new Error(
+        `invocation of ${token} returned an error: ${error instanceof Error ? error.message : String(error)}`,
+      );
+    }
   }
 
   /** False where the answer must be unknown to the program. Asked before the call; the plan lists what was refused. */
   canAnswer(token: string, args: PropertyMap): boolean {
     if (token.startsWith("pulumi:pulumi:") || this.transforms.hasInvokeTransforms) return true;
-    if (this.world.invoke(token, unwrapSecrets(args), undefined) !== undefined) return true;
+    try {
+      if (this.world.invoke(token, unwrapSecrets(args), undefined) !== undefined) return true;
+    } catch {
+      return true; // The call itself fails, with the reason.
+    }
     this.unanswered.push({ token, args });
     return false;
   }
