@@ -25,7 +25,7 @@ function recorded(subject: Case): Observation {
 
 describe("the offline preview says what the real engine says", () => {
   const runs = startAll(cases, AT_ONCE, async (subject) =>
-    observeOffline(await runOffline(subject.dir, subject.stack, { env: subject.env }), subject.places),
+    observeOffline(await runOffline(subject.dir, subject.stack, subject), subject.places),
   );
 
   it.each(cases)(

@@ -51,7 +51,12 @@ const REFERENCE_SIGNATURE = "5cf8f73096256a8f31e491e813e4eb8e";
 const DROPPED_FIELDS = new Set(["sourcePosition", "stackTrace", "created", "modified", "outputs"]);
 const PLUGIN_WARNING = /^(using pulumi-\S+ from \$PATH|resource plugin \S+ is expected)/;
 /** Lines of an error message: frames outside of the project, and reasons 9 and 10. */
-const NOISE = [/^\s+at (?!.*<project>)/, /^\s+promise: Promise/, /^\}$/, /^\W*<repository>\/node_modules\/@pulumi\/pulumi\/cmd\/run\//];
+const NOISE = [
+  /^\s+at (?!.*<project>)/,
+  /^\s+promise: Promise/,
+  /^\}$/,
+  /^\W*<repository>\/node_modules\/@pulumi\/pulumi\/cmd\/run\//,
+];
 const SECOND_PASS = /^with stand-ins for computed values: /;
 const ANSI = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, "g");
 
@@ -109,9 +114,15 @@ function portable(text: string, places: Places): string {
 
 /** Reasons 7, 9 and 10. */
 function portableMessage(message: string, places: Places): string {
-  const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll("<ref *1> ", "");
+  const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll(
+    "<ref *1> ",
+    "",
+  );
   const lines = plain.split("\n").filter((line) => !NOISE.some((noise) => noise.test(line)));
-  return lines.map((line) => line.replace(/( \{|,)$/, "")).join("\n").trim();
+  return lines
+    .map((line) => line.replace(/( \{|,)$/, ""))
+    .join("\n")
+    .trim();
 }
 
 export function observeDiagnostics(diagnostics: readonly ObservedDiagnostic[], places: Places): ObservedDiagnostic[] {

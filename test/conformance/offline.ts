@@ -15,6 +15,8 @@ import {
 
 export interface OfflineOptions {
   env?: Record<string, string>;
+  /** Stacks of the same project to preview in the same run, so that a StackReference finds them. */
+  deployFirst?: string[];
 }
 
 export interface OfflineRun {
@@ -27,7 +29,8 @@ export interface OfflineRun {
 const command = path.resolve(__dirname, "../../bin/causeway.cjs");
 
 export function runOffline(projectDir: string, stack: string, options: OfflineOptions = {}): Promise<OfflineRun> {
-  const args = [command, "preview", "--cwd", projectDir, "--stack", stack, "--json", "-", "--fail-on", "never"];
+  const stacks = [...(options.deployFirst ?? []), stack].join(",");
+  const args = [command, "preview", "--cwd", projectDir, "--stack", stacks, "--json", "-", "--fail-on", "never"];
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: "1", ...options.env };
     const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -37,11 +40,17 @@ export function runOffline(projectDir: string, stack: string, options: OfflineOp
     child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
     child.on("error", reject);
     child.on("close", (code) => {
-      const text = Buffer.concat(stdout).toString();
-      const plan: { plan?: StackPlan } = text.trim() === "" ? {} : { plan: JSON.parse(text) };
-      resolve({ exitCode: code ?? -1, ...plan, stderr: Buffer.concat(stderr).toString() });
+      const plan = planOf(stack, Buffer.concat(stdout).toString());
+      resolve({ exitCode: code ?? -1, plan, stderr: Buffer.concat(stderr).toString() });
     });
   });
+}
+
+/** One stack's JSON is its plan; that of several is a list of them. */
+function planOf(stack: string, json: string): StackPlan | undefined {
+  if (json.trim() === "") return undefined;
+  const report: StackPlan | { stacks: StackPlan[] } = JSON.parse(json);
+  return "stacks" in report ? report.stacks.find((plan) => plan.stack === stack) : report;
 }
 
 export function observeOffline({ plan, stderr }: OfflineRun, places: Places): Observation {

@@ -7,7 +7,8 @@
 // - Read knows one computed property, `arn`, since reading is the one moment at which a preview learns real values. What an import
 //   finds comes from the JSON file named by SIMULATED_READS, by id: the engine compares it with the program's inputs.
 // - Construct registers the component itself and no children, and returns no outputs.
-// - Invoke answers from the JSON file named by SIMULATED_INVOKES, `<package>:index:echo` with its own arguments, and fails otherwise.
+// - Invoke answers from the JSON file named by SIMULATED_INVOKES, `<package>:index:echo` with its own arguments, and fails otherwise;
+//   Call returns its arguments.
 //
 // Run as `simulated-provider.ts <package>`; the engine reads the port from the first line of stdout.
 
@@ -128,6 +129,12 @@ function invoke(request: provider.InvokeRequest): provider.InvokeResponse {
   return response;
 }
 
+function call(request: provider.CallRequest): provider.CallResponse {
+  const response = new provider.CallResponse();
+  response.setReturn(request.getArgs());
+  return response;
+}
+
 const none = () => new empty.Empty();
 
 const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
@@ -149,6 +156,7 @@ server.addService(ResourceProviderService, {
   delete: unary(none),
   invoke: unary(invoke),
   construct: unary(construct),
+  call: unary(call),
   parameterize: unary((request: provider.ParameterizeRequest) => {
     const response = new provider.ParameterizeResponse();
     response.setName(request.getValue()?.getName() ?? packageName);

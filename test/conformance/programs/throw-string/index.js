@@ -1,0 +1,4 @@
+const pulumi = require("@pulumi/pulumi");
+
+new pulumi.CustomResource("testpkg:index:Thing", "before", {});
+throw "just text";
