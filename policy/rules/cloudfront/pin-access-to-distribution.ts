@@ -1,7 +1,6 @@
 import { isDistributionArn } from "../../aws/arn";
 import type { Condition, Statement } from "../../aws/policy-document";
 import { readPolicyDocument } from "../../aws/policy-document";
-import { pciDss } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 
@@ -16,7 +15,7 @@ export const pinAccessToDistribution: Rule = {
   remediation:
     'Add the condition StringEquals "AWS:SourceArn" with the ARN of each distribution, without wildcards, to the statement.',
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#oac-permission-to-access-s3",
-  frameworks: [pciDss("7.2.1")],
+  frameworks: [],
   types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket", "aws:kms/key:Key", "aws:kms/keyPolicy:KeyPolicy"],
   *check({ properties }: Resource) {
     const policy = properties.at("policy");

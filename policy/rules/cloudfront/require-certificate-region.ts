@@ -1,7 +1,6 @@
 import { parseArn } from "../../aws/arn";
 import { globalServicesRegion, partitionOf, shownRegion } from "../../aws/regions";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
-import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
 import { distributionTypes } from "./distribution";
@@ -18,7 +17,7 @@ export const requireCertificateRegion: Rule = {
     "CloudFront takes ACM certificates from us-east-1 only and fails the deployment after minutes with any other.",
   remediation: 'Create the aws.acm.Certificate and its CertificateValidation with region "us-east-1".',
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html#https-requirements-aws-region",
-  frameworks: [securityHub("CloudFront.7", "looser")],
+  frameworks: [],
   types: distributionTypes,
   *check({ properties }: Resource) {
     const property = properties.at("viewerCertificate", "acmCertificateArn");

@@ -1,5 +1,5 @@
 import type { Property } from "../../aws/reading";
-import { pciDss, securityHub } from "../../frameworks";
+import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 import { distributionTypes, isBucketOrigin } from "./distribution";
@@ -13,7 +13,7 @@ export const requireOriginAccessControl: Rule = {
   remediation:
     "Set originAccessControlId on the S3 origin to the id of an aws.cloudfront.OriginAccessControl and leave s3OriginConfig out.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
-  frameworks: [securityHub("CloudFront.13"), pciDss("10.3.4")],
+  frameworks: [securityHub("CloudFront.13")],
   types: distributionTypes,
   *check({ properties }: Resource) {
     const origins = properties.at("origins");

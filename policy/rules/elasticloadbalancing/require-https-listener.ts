@@ -1,5 +1,5 @@
 import type { Property } from "../../aws/reading";
-import { pciDss, securityHub } from "../../frameworks";
+import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 
@@ -15,7 +15,7 @@ export const requireHttpsListener: Rule = {
   remediation:
     'Set protocol to "HTTPS" with certificateArn and sslPolicy, or make the default action a redirect with protocol "HTTPS" and statusCode "HTTP_301".',
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
-  frameworks: [securityHub("ELB.1"), securityHub("ELB.18", "looser"), pciDss("4.2.1")],
+  frameworks: [securityHub("ELB.1"), securityHub("ELB.18", "looser")],
   types: [listenerType],
   *check({ properties }: Resource) {
     const protocol = properties.at("protocol");

@@ -20,7 +20,7 @@ export const requireResidency: Rule = {
   reason: "Data must stay in the Regions that this environment allows.",
   remediation:
     "Create the resource in an allowed Region (its own `region`, or the provider's) and let it name resources and replicas in allowed Regions only. Only what CloudFront needs in us-east-1 may be there.",
-  url: "https://docs.aws.amazon.com/whitepapers/latest/navigating-gdpr-compliance/aws-region-and-data-residency.html",
+  url: "https://docs.aws.amazon.com/controltower/latest/userguide/primary-region-deny-policy.html",
   frameworks: [],
   types: (type) => type === providerType || type.startsWith("aws:"),
   parameters: {

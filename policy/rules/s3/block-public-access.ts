@@ -1,5 +1,5 @@
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
-import { cisFoundations, pciDss, securityHub } from "../../frameworks";
+import { cisFoundations, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { about, mustBeTrue, violated, wholeResource } from "../../rule";
 import { bucketsWithout } from "./bucket";
@@ -21,7 +21,6 @@ export const blockPublicAccess: Rule = {
     securityHub("S3.1"),
     cisFoundations("5.0.0", "2.1.4"),
     cisFoundations("6.0.0", "3.1.4"),
-    pciDss("1.3.1"),
   ],
   types: [blockType, accountBlockType],
   *check({ properties }: Resource) {
