@@ -1,6 +1,6 @@
 const pulumi = require("@pulumi/pulumi");
 
-exports.asset = new pulumi.asset.StringAsset("text");
+exports.asset = new pulumi.asset.FileAsset("./Pulumi.yaml");
 exports.date = new Date(0);
 exports.nan = Number.NaN;
 exports.nested = { undefinedInside: undefined, list: [undefined] };
