@@ -26,9 +26,15 @@ const isPublished = !existsSync(path.join(root, "tsconfig.json"));
 if (!isPublished) require("../preview/transpile/register.cjs");
 const { main } = require(path.join(root, isPublished ? "dist/preview/cli/main.js" : "preview/cli/main.ts"));
 
-main(process.argv.slice(2)).then((code) => {
+// What a program under review left open must not keep this process; what is still to be written must.
+const flushed = (stream) =>
+  new Promise((resolve) => {
+    if (stream.writableLength === 0 || stream.destroyed) resolve();
+    else stream.write("", () => resolve());
+  });
+
+main(process.argv.slice(2)).then(async (code) => {
   process.exitCode = code;
-  // What a program under review left open must not keep this process; what is still to be written must.
-  for (const stream of [process.stdout, process.stderr]) if (stream.writableLength > 0) return;
+  await Promise.all([flushed(process.stdout), flushed(process.stderr)]);
   process.exit();
 });

@@ -14,8 +14,8 @@ Usage: causeway [preview] [flags]
 
 ${rows.map(({ usage, help }) => `  ${usage.padEnd(column - 2)}${wrap(help, column)}`).join("\n")}
 
-Exit codes: 0 fine; 1 the program or this tool failed; 2 a policy of the --fail-on level is violated;
-            3 there are changes and --expect-no-changes is given. The lowest that applies wins.
+Exit codes: 0 fine; 1 the program or this tool failed; 2 a policy of the --fail-on level is
+            violated; 3 there are changes and --expect-no-changes is given. The lowest wins.
 `;
 }
 

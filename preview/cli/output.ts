@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { errorCode } from "../project/project-file";
+import { errorCode, isDirectory } from "../project/project-file";
 import { formatProblem, type Problem, UserError } from "../project/user-error";
 import { type Paint, paintFor } from "../report/paint";
 import { safeText } from "../report/safe-text";
@@ -66,7 +66,7 @@ export function openJsonFile(file: string): (text: string) => void {
   const existing = existsSync(target) ? statSync(target) : undefined;
   if (existing?.isDirectory()) return fail("is a folder", "name a file in it");
   const dir = path.dirname(target);
-  if (!existsSync(dir)) return fail(`the folder ${dir} does not exist`, "create it first");
+  if (!isDirectory(dir)) return fail(`the folder ${dir} does not exist`, "create it first");
   // A pipe or a device is written to, not replaced.
   const isSpecial = existing !== undefined && !existing.isFile();
   try {

@@ -39,7 +39,7 @@ export async function runStacks(
       if (!run || options.signal.aborted) return;
       const outcome = await runOne(project, run, preview, options, { ...known });
       if ("plan" in outcome && outcome.plan.result === "succeeded") {
-        known[`${run.config.organization}/${project.name}/${run.config.stack}`] = outcome.plan.outputs;
+        known[`${run.config.organization}/${project.name}/${run.config.stack}`] = outcome.plan.deployedOutputs;
       }
       outcomes[index] = outcome;
       options.onStackDone?.(outcome.stack);

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import path from "node:path";
+import { explainJsonError } from "./json-error";
 import type { Project } from "./project";
 import { isDirectory, isFile, readText } from "./project-file";
 import { UserError } from "./user-error";
@@ -75,10 +76,8 @@ function parseManifest(file: string): Manifest["content"] {
     return typeof content === "object" && content !== null ? content : {};
   } catch (error) {
     if (error instanceof UserError) throw error;
-    throw new UserError({
-      file,
-      message: `is not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
-    });
+    const { line, reason } = explainJsonError(readText(file), error);
+    throw new UserError({ file, ...(line && { line }), message: `is not valid JSON: ${reason}` });
   }
 }
 

@@ -1,5 +1,6 @@
 import path from "node:path";
 import { plainJsonOf } from "./config-value";
+import { explainJsonError } from "./json-error";
 import { findConfigProblems, findShapeProblems } from "./policy-pack-config";
 import { isDirectory, isFile, readText } from "./project-file";
 import { type Problem, throwIfAny, UserError } from "./user-error";
@@ -96,17 +97,11 @@ function parseJsonObject(file: string): Record<string, unknown> {
   try {
     value = JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw new UserError({ file, ...lineOf(text, message), message: `is not valid JSON: ${message}` });
+    const { line, reason } = explainJsonError(text, error);
+    throw new UserError({ file, ...(line && { line }), message: `is not valid JSON: ${reason}` });
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   throw new UserError({ file, message: "must be a JSON object" });
-}
-
-/** V8 names the offset of a syntax error; an editor wants the line. */
-function lineOf(text: string, message: string): { line?: number } {
-  const offset = /position (\d+)/.exec(message)?.[1];
-  return offset === undefined ? {} : { line: text.slice(0, Number(offset)).split("\n").length };
 }
 
 function collect<T>(problems: Problem[], work: () => T): T | undefined {

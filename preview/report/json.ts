@@ -23,6 +23,7 @@ function maskPlan(plan: StackPlan): StackPlan {
   return {
     ...plan,
     outputs: maskMap(plan.outputs),
+    deployedOutputs: maskMap(plan.deployedOutputs),
     steps: plan.steps.map((step) => ({
       ...step,
       newState: {

@@ -9,6 +9,9 @@ const FULL_TREE_LIMIT = 200;
 /** Where types start at the latest: past it long names push them to the right. */
 const MAX_NAME_COLUMN = 56;
 
+/** Of the terminal's width: what is left is for the type. */
+const NAME_SHARE = 0.6;
+
 const SYMBOLS = { create: "+", read: ">", import: "=" } as const;
 
 interface Row {
@@ -30,7 +33,11 @@ export function renderTree(plan: StackPlan, paint: Paint, columns: number, isFul
 function fullTree(plan: StackPlan, roots: readonly TreeNode[], paint: Paint, columns: number): string[] {
   const rows = flatten(roots);
   const opaque = new Set(plan.notExpanded?.map(({ urn }) => urn));
-  const nameColumn = Math.min(MAX_NAME_COLUMN, Math.max(0, ...rows.map(({ lead, name }) => [...lead, ...name].length)));
+  const nameColumn = Math.min(
+    MAX_NAME_COLUMN,
+    Math.floor((columns - 4) * NAME_SHARE),
+    Math.max(0, ...rows.map(({ lead, name }) => [...lead, ...name].length)),
+  );
   return rows.map(({ lead, name, node }) => {
     const marks = [
       ...(node.op === "create" ? [] : [node.op]),
@@ -38,7 +45,7 @@ function fullTree(plan: StackPlan, roots: readonly TreeNode[], paint: Paint, col
       ...(opaque.has(node.urn) ? ["not expanded"] : []),
     ];
     const suffix = marks.length > 0 ? `  ${marks.join(", ")}` : "";
-    const shownName = truncate(name, Math.max(8, columns - lead.length - 4));
+    const shownName = truncate(name, Math.max(8, Math.floor((columns - 4) * NAME_SHARE) - lead.length));
     const padding = " ".repeat(Math.max(0, nameColumn - [...lead, ...shownName].length));
     const used = 4 + [...lead, ...shownName].length + padding.length + 2;
     const type = truncate(displayType(safeLine(node.type)), Math.max(8, columns - used - suffix.length));

@@ -1,0 +1,13 @@
+"use strict";
+// Second half of `npm run build`: what the compiler leaves behind (tables, the policy pack's manifest, CommonJS starters).
+
+const { cpSync } = require("node:fs");
+const path = require("node:path");
+
+const root = path.join(__dirname, "..");
+for (const folder of ["components", "policy", "preview"]) {
+  cpSync(path.join(root, folder), path.join(root, "dist", folder), {
+    recursive: true,
+    filter: (file) => !file.endsWith(".ts") && !path.basename(file).startsWith("generate"),
+  });
+}
