@@ -25,4 +25,4 @@ try {
   Module._load = load;
 }
 
-require("./index.ts");
+require("./index"); // index.ts in a checkout, index.js in a published package

@@ -37,7 +37,7 @@ const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:wafv2/webAclRule:WebAclRule": (inputs) => byWebAcl(inputs, "webAclArn"),
   "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation": (inputs) => byWebAcl(inputs, "webAclArn"),
   "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": (inputs) => byWebAcl(inputs, "resourceArn"),
-  "aws:acm/certificate:Certificate": linked,
+  "aws:acm/certificate:Certificate": () => "yes",
   "aws:acm/certificateValidation:CertificateValidation": linked,
   // Log groups of WAF and of Route 53 query logs, and CloudFront's log deliveries.
   "aws:cloudwatch/logGroup:LogGroup": linked,
