@@ -30,7 +30,7 @@ const repository = path.resolve(__dirname, "../..");
 
 export function loadCases(): Case[] {
   return readdirSync(programs, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && existsSync(path.join(programs, entry.name, "case.json")))
     .map(({ name }): Case => {
       const dir = path.join(programs, name);
       const file: CaseFile = JSON.parse(readFileSync(path.join(dir, "case.json"), "utf8"));

@@ -17,6 +17,7 @@ export interface OfflineOptions {
   env?: Record<string, string>;
   /** Stacks of the same project to preview in the same run, so that a StackReference finds them. */
   deployFirst?: string[];
+  policyPacks?: string[];
 }
 
 export interface OfflineRun {
@@ -30,7 +31,20 @@ const command = path.resolve(__dirname, "../../bin/causeway.cjs");
 
 export function runOffline(projectDir: string, stack: string, options: OfflineOptions = {}): Promise<OfflineRun> {
   const stacks = [...(options.deployFirst ?? []), stack].join(",");
-  const args = [command, "preview", "--cwd", projectDir, "--stack", stacks, "--json", "-", "--fail-on", "never"];
+  const packs = (options.policyPacks ?? []).flatMap((dir) => ["--policy-pack", dir]);
+  const args = [
+    command,
+    "preview",
+    "--cwd",
+    projectDir,
+    "--stack",
+    stacks,
+    "--json",
+    "-",
+    "--fail-on",
+    "never",
+    ...packs,
+  ];
   return new Promise((resolve, reject) => {
     const env = { ...process.env, NO_COLOR: "1", ...options.env };
     const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ["ignore", "pipe", "pipe"] });
