@@ -2,55 +2,25 @@
 // order of work (transforms, providers, Check, remediation, analysis, state) and none of its state, because offline there
 // is no earlier deployment to compare with.
 
-import { createHash } from "node:crypto";
-import type { Diagnostic, PropertyMap, PropertyValue, Step, StepOp } from "../../plan/plan";
+import type { Diagnostic, PropertyMap, Step, StepOp } from "../../plan/plan";
 import { aliasUrns } from "./aliases";
-import { hashAssets } from "./assets";
 import { Hooks } from "./hooks";
-import {
-  downgradeOutputs,
-  makeSecret,
-  secretSignature,
-  settleReferences,
-  signatureOf,
-  takesSecrets,
-  unknownValue,
-  unwrapSecrets,
-  widenSecrets,
-} from "./properties";
-import {
-  defaultProviderInputs,
-  defaultProviderName,
-  isDefaultProviderDenied,
-  type Provider,
-  type ProviderConfig,
-  type ProviderRequest,
-  providerReference,
-  urnOfReference,
-  withPlugin,
-} from "./providers";
+import { describeForPolicies } from "./judged";
+import { downgradeOutputs, makeSecret, secretSignature, signatureOf, unwrapSecrets } from "./properties";
+import { ProviderChoice } from "./provider-choice";
+import type { ProviderRequest } from "./providers";
 import type { Invoke, Read, Registered, Registration, ResourceOptions } from "./registration";
-import { recordState, timeoutsInSeconds } from "./state";
+import { Resources } from "./resources";
+import { settleInputs } from "./settle-inputs";
+import { StackReferences, stackReferenceType } from "./stack-references";
+import { recordRead, recordState, timeoutsInSeconds } from "./state";
 import { runTransforms, Transforms } from "./transforms";
-import { isProviderType, makeUrn, packageOfType, rootStackType } from "./urn";
+import { isProviderType, makeUrn, rootStackType } from "./urn";
 import type { Created, JudgedResource, Judges, Target, UnansweredInvoke, World } from "./world";
 
 /** The engine ended the deployment: what is still registering gets no answer but this. */
 export class DeploymentEnded extends Error {
   override name = "DeploymentEnded";
-}
-
-interface Node {
-  step: Step;
-  /** Default providers serve and are judged like any other, but the engine's plan does not show them. */
-  hidden?: boolean;
-  outputs: PropertyMap;
-  parent: string;
-  /** What children inherit inside the engine, beyond what the SDK hands down. */
-  inherited: Pick<ResourceOptions, "protect" | "retainOnDelete" | "deletedWith">;
-  /** Providers that a component hands down, by package. */
-  providers: Record<string, string>;
-  judged: JudgedResource | undefined;
 }
 
 export class Deployment {
@@ -60,43 +30,51 @@ export class Deployment {
   readonly unanswered: UnansweredInvoke[] = [];
   /** URNs of remote components, whose children only their provider knows. */
   readonly opaque: string[] = [];
-  /** Names of stacks that a StackReference asked for and nobody could tell. */
-  readonly unresolvedStacks = new Set<string>();
   stackOutputs: PropertyMap = {};
 
-  readonly #nodes = new Map<string, Node>();
-  readonly #defaultProviders = new Map<string, string>();
-  readonly #packages = new Map<string, ProviderRequest>();
+  readonly #resources = new Resources();
+  readonly #providers: ProviderChoice;
+  readonly #stacks: StackReferences;
   #ended = false;
 
   constructor(
     readonly target: Target,
     private readonly world: World,
-    private readonly installedVersion: (packageName: string) => string | undefined,
+    installedVersion: (packageName: string) => string | undefined,
     private readonly judges?: Judges,
-  ) {}
+  ) {
+    this.#stacks = new StackReferences(world);
+    this.#providers = new ProviderChoice(target, this.#resources, installedVersion, (provider) => {
+      void judges?.analyze(provider);
+    });
+  }
 
   /** In the order of registration. */
   get steps(): Step[] {
-    return [...this.#nodes.values()].filter((node) => node.hidden !== true).map((node) => node.step);
+    return this.#resources.steps();
   }
 
   get resourceCount(): number {
-    return this.#nodes.size;
+    return this.#resources.size;
   }
 
   get ended(): boolean {
     return this.#ended;
   }
 
+  /** Names of stacks that a StackReference asked for and nobody could tell. */
+  get unresolvedStacks(): ReadonlySet<string> {
+    return this.#stacks.unresolved;
+  }
+
   /** What stack policies judge: every registered resource with its outputs. */
-  *judgedResources(): Iterable<JudgedResource> {
-    for (const node of this.#nodes.values()) if (node.judged) yield { ...node.judged, properties: node.outputs };
+  judgedResources(): Iterable<JudgedResource> {
+    return this.#resources.judged();
   }
 
   register(registration: Registration): Registered | Promise<Registered> {
     if (this.#ended) throw new DeploymentEnded();
-    const chain = this.transforms.chainFor(registration, (urn) => this.#nodes.get(urn)?.parent);
+    const chain = this.transforms.chainFor(registration, (urn) => this.#resources.get(urn)?.parent);
     if (chain === undefined) return this.#create(registration);
     return runTransforms(chain, registration).then((transformed) => this.#create(transformed));
   }
@@ -106,12 +84,12 @@ export class Deployment {
     const urn = makeUrn(this.target.stack, this.target.project, parent, type, name);
     this.#refuseDuplicate(urn);
     const options = this.#inherit(registration.options, parent);
-    const providers = custom ? options.providers : { ...this.#nodes.get(parent)?.providers, ...options.providers };
-    const provider = this.#providerFor(registration, options);
+    const provider = this.#providers.forResource(registration, options);
     const timeouts = timeoutsInSeconds(options.customTimeouts);
     const aliases = aliasUrns(urn, parent, options.aliases, this.target.stack, this.target.project);
-    const dependencies = new Set(options.dependsOn);
-    const { inputs, propertyDependencies } = this.#settleInputs(registration, options, provider, dependencies);
+    const { inputs: received, propertyDependencies } = settleInputs(registration, this.target.programDirectory);
+    const inputs = custom ? this.#check(registration, options, provider, received) : received;
+    const dependencies = [...new Set([...options.dependsOn, ...Object.values(propertyDependencies).flat()])];
 
     const finish = (finalInputs: PropertyMap): Registered => {
       const created = this.#materialize(registration, urn, finalInputs, provider, options);
@@ -122,19 +100,19 @@ export class Deployment {
         inputs: finalInputs,
         provider,
         aliases,
-        dependencies: [...dependencies],
+        dependencies,
         propertyDependencies,
         options,
         timeouts,
       });
       const op: StepOp = options.importId === "" ? "create" : "import";
       const outputs = custom ? { ...finalInputs, ...created.outputs } : created.outputs;
-      this.#nodes.set(urn, {
+      this.#resources.add(urn, {
         step: provider === "" ? { op, urn, newState: state } : { op, urn, provider, newState: state },
-        outputs: outputs,
+        outputs,
         parent,
         inherited: options,
-        providers: custom ? {} : providers,
+        providers: custom ? {} : { ...this.#resources.get(parent)?.providers, ...options.providers },
         judged: { ...judged, properties: finalInputs },
       });
       this.transforms.remember(urn, registration.transforms);
@@ -151,25 +129,16 @@ export class Deployment {
       return after === undefined ? registered : after.then(() => registered);
     };
 
-    const judged: JudgedResource = {
-      type,
-      name,
+    const judged = describeForPolicies(registration, {
       urn,
-      properties: inputs,
-      provider: this.#providerOf(provider),
-      parent: parent === "" ? undefined : parent,
-      dependencies: [...dependencies],
+      inputs,
+      provider: this.#resources.provider(provider),
+      dependencies,
       propertyDependencies,
-      options: {
-        protect: options.protect === true,
-        ignoreChanges: options.ignoreChanges,
-        deleteBeforeReplace: options.deleteBeforeReplace,
-        aliases,
-        customTimeouts: { create: timeouts?.create ?? 0, update: timeouts?.update ?? 0, delete: timeouts?.delete ?? 0 },
-        additionalSecretOutputs: options.additionalSecretOutputs,
-        parent: parent === "" ? undefined : parent,
-      },
-    };
+      aliases,
+      options,
+      timeouts,
+    });
     return this.#judge(judged, withHooks);
   }
 
@@ -187,7 +156,7 @@ export class Deployment {
   }
 
   #refuseDuplicate(urn: string): void {
-    if (!this.#nodes.has(urn)) return;
+    if (!this.#resources.has(urn)) return;
     this.diagnostics.push({
       urn,
       severity: "error",
@@ -203,7 +172,7 @@ export class Deployment {
   }
 
   #inherit(options: ResourceOptions, parent: string): ResourceOptions {
-    const inherited = this.#nodes.get(parent)?.inherited;
+    const inherited = this.#resources.get(parent)?.inherited;
     if (inherited === undefined) return options;
     return {
       ...options,
@@ -213,33 +182,10 @@ export class Deployment {
     };
   }
 
-  #settleInputs(registration: Registration, options: ResourceOptions, provider: string, dependencies: Set<string>) {
-    const propertyDependencies: Record<string, string[]> = {};
-    const inputs: PropertyMap = {};
-    for (const [key, value] of Object.entries(registration.inputs)) {
-      const urns = new Set(registration.propertyDependencies[key] ?? []);
-      inputs[key] = downgradeOutputs(value, urns);
-      propertyDependencies[key] = [...urns];
-      for (const urn of urns) dependencies.add(urn);
-    }
-    for (const [key, urns] of Object.entries(registration.propertyDependencies)) propertyDependencies[key] ??= urns;
-    const hashed = hashAssets(inputs, this.target.programDirectory);
-    if (!registration.custom) return { inputs: settleReferences(hashed, "component"), propertyDependencies };
-    const received = settleReferences(hashed, "provider");
-    const secretsSettled = takesSecrets(packageOfType(registration.type)) ? received : widenSecrets(received);
-    if (isProviderType(registration.type)) {
-      return { inputs: this.#providerInputs(registration.type, secretsSettled, options), propertyDependencies };
-    }
-    return {
-      inputs: this.world.check(registration.type, secretsSettled, this.#providerOf(provider)),
-      propertyDependencies,
-    };
-  }
-
-  /** An explicit provider without a version runs with that of the package's installed SDK. */
-  #providerInputs(type: string, inputs: PropertyMap, options: ResourceOptions): PropertyMap {
-    const version = options.version || this.installedVersion(packageOfType(type)) || "";
-    return withPlugin(inputs, version, options.pluginDownloadURL);
+  /** What a provider's Check makes of the inputs, as far as it can be told offline. */
+  #check({ type }: Registration, options: ResourceOptions, provider: string, inputs: PropertyMap): PropertyMap {
+    if (isProviderType(type)) return this.#providers.inputsOf(type, inputs, options);
+    return this.world.check(type, inputs, this.#resources.provider(provider));
   }
 
   #materialize(
@@ -251,14 +197,14 @@ export class Deployment {
   ): Created {
     const { type, name, custom } = registration;
     if (!custom) return { id: "", outputs: {}, complete: !registration.remote };
-    if (isProviderType(type)) return { id: this.#providerId(urn), outputs: {}, complete: true };
+    if (isProviderType(type)) return { id: this.#providers.idOf(urn), outputs: {}, complete: true };
     if (this.target.phase === "preview") return { id: options.importId, outputs: {}, complete: true };
     const created = this.world.create({
       type,
       name,
       urn,
       inputs,
-      provider: this.#providerOf(provider),
+      provider: this.#resources.provider(provider),
       existingId: options.importId || undefined,
     });
     const secrets = new Set(options.additionalSecretOutputs);
@@ -271,114 +217,20 @@ export class Deployment {
     return { ...created, outputs };
   }
 
-  #providerId(urn: string): string {
-    if (this.target.phase === "preview") return unknownValue;
-    const hex = createHash("sha256").update(urn).digest("hex");
-    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
-  }
-
-  #providerFor(registration: Registration, options: ResourceOptions): string {
-    const { type, custom, remote, parent } = registration;
-    if (!remote && (!custom || isProviderType(type))) return "";
-    const packageName = packageOfType(type);
-    const explicit =
-      options.provider || options.providers[packageName] || this.#nodes.get(parent)?.providers[packageName] || "";
-    return explicit === ""
-      ? this.#defaultProvider(this.#request(type, options, registration.packageRef), type)
-      : explicit;
-  }
-
-  #request(
-    token: string,
-    options: { version: string; pluginDownloadURL: string },
-    packageRef: string,
-  ): ProviderRequest {
-    const registered = this.#packages.get(packageRef);
-    if (registered) return registered;
-    return { package: packageOfType(token), version: options.version, pluginDownloadURL: options.pluginDownloadURL };
-  }
-
-  /** Registers the default provider where it is asked for the first time, and returns the reference to it. */
-  #defaultProvider(request: ProviderRequest, token: string): string {
-    const config: ProviderConfig = {
-      values: this.target.config,
-      secretKeys: this.target.secretKeys,
-      installedVersion: this.installedVersion,
-    };
-    if (isDefaultProviderDenied(request.package, config)) {
-      throw new Error(`Default provider for '${request.package}' disabled. '${token}' must use an explicit provider.`);
-    }
-    const version = request.version || this.installedVersion(request.package) || "";
-    const settled = { ...request, version };
-    const name = defaultProviderName(settled);
-    const key = `${request.package} ${name}`;
-    const known = this.#defaultProviders.get(key);
-    if (known !== undefined) return known;
-
-    const type = `pulumi:providers:${request.package}`;
-    const inputs = defaultProviderInputs(settled, config);
-    const urn = makeUrn(this.target.stack, this.target.project, "", type, name);
-    const id = this.#providerId(urn);
-    const judged: JudgedResource = {
-      type,
-      name,
-      urn,
-      properties: inputs,
-      dependencies: [],
-      propertyDependencies: {},
-      options: {
-        protect: false,
-        ignoreChanges: [],
-        aliases: [],
-        customTimeouts: { create: 0, update: 0, delete: 0 },
-        additionalSecretOutputs: [],
-      },
-    };
-    this.#nodes.set(urn, {
-      step: { op: "create", urn, newState: { urn, custom: true, type, inputs } },
-      hidden: true,
-      outputs: inputs,
-      parent: "",
-      inherited: { deletedWith: "" },
-      providers: {},
-      judged,
-    });
-    const reference = providerReference(urn, id);
-    this.#defaultProviders.set(key, reference);
-    void this.judges?.analyze(judged);
-    return reference;
-  }
-
-  #providerOf(reference: string): Provider | undefined {
-    if (reference === "") return undefined;
-    const step = this.#nodes.get(urnOfReference(reference))?.step;
-    if (step === undefined) return undefined;
-    const { urn, type, inputs } = step.newState;
-    return { type, urn, name: urn.slice(urn.lastIndexOf("::") + 2), inputs };
-  }
-
   read(read: Read): Registered {
     if (this.#ended) throw new DeploymentEnded();
     const { type, name, parent, id } = read;
     const urn = makeUrn(this.target.stack, this.target.project, parent, type, name);
     this.#refuseDuplicate(urn);
-    const provider =
-      read.provider ||
-      (isProviderType(type) ? "" : this.#defaultProvider(this.#request(type, read, read.packageRef), type));
+    const provider = this.#providers.forRead(type, read.provider, read, read.packageRef);
     const known = this.#readOutputs(read, urn, provider);
     const outputs: PropertyMap = { ...read.inputs, ...known.outputs };
     for (const key of read.additionalSecretOutputs) {
       const value = outputs[key];
       if (value !== undefined) outputs[key] = makeSecret(value);
     }
-    const state: Step["newState"] = { urn, custom: true, id, type, inputs: read.inputs, external: true };
-    if (parent !== "") state.parent = parent;
-    if (read.dependencies.length > 0) state.dependencies = read.dependencies;
-    if (provider !== "") state.provider = provider;
-    if (read.additionalSecretOutputs.length > 0) state.additionalSecretOutputs = read.additionalSecretOutputs;
-    if (read.sourcePosition !== undefined) state.sourcePosition = read.sourcePosition;
-    this.#nodes.set(urn, {
-      step: { op: "read", urn, provider, newState: state },
+    this.#resources.add(urn, {
+      step: { op: "read", urn, provider, newState: recordRead(read, urn, provider) },
       outputs,
       parent,
       inherited: { deletedWith: "" },
@@ -389,27 +241,16 @@ export class Deployment {
   }
 
   #readOutputs(read: Read, urn: string, provider: string): Created {
-    if (read.type === "pulumi:pulumi:StackReference")
-      return { id: read.id, ...this.#referencedStack(read.inputs.name) };
+    if (read.type === stackReferenceType) return { id: read.id, ...this.#stacks.outputsOf(read.inputs.name) };
     if (this.target.phase === "preview") return { id: read.id, outputs: {}, complete: false };
     return this.world.create({
       type: read.type,
       name: read.name,
       urn,
       inputs: read.inputs,
-      provider: this.#providerOf(provider),
+      provider: this.#resources.provider(provider),
       existingId: read.id,
     });
-  }
-
-  #referencedStack(name: PropertyValue | undefined): { outputs: PropertyMap; complete: boolean } {
-    const outputs = typeof name === "string" ? this.world.stackOutputs(name) : undefined;
-    if (outputs === undefined) {
-      if (typeof name === "string") this.unresolvedStacks.add(name);
-      return { outputs: { outputs: unknownValue, secretOutputNames: unknownValue }, complete: true };
-    }
-    const secretOutputNames = Object.keys(outputs).filter((key) => signatureOf(outputs[key]) === secretSignature);
-    return { outputs: { outputs, secretOutputNames }, complete: true };
   }
 
   /** Undefined where the function cannot be answered offline; the plan lists it. */
@@ -419,8 +260,7 @@ export class Deployment {
     if (this.transforms.hasInvokeTransforms) {
       ({ args, options } = await this.transforms.transformInvoke(invoke.token, args, options));
     }
-    const provider =
-      options.provider || this.#defaultProvider(this.#request(invoke.token, options, invoke.packageRef), invoke.token);
+    const provider = this.#providers.forInvoke(invoke.token, options.provider, options, invoke.packageRef);
     const answer = this.#ask(invoke.token, args, provider);
     if (answer === undefined) this.unanswered.push({ token: invoke.token, args });
     return answer;
@@ -428,7 +268,7 @@ export class Deployment {
 
   #ask(token: string, args: PropertyMap, provider: string): PropertyMap | undefined {
     try {
-      return this.world.invoke(token, args, this.#providerOf(provider));
+      return this.world.invoke(token, args, this.#resources.provider(provider));
     } catch (error) {
       throw new Error(
         `invocation of ${token} returned an error: ${error instanceof Error ? error.message : String(error)}`,
@@ -450,17 +290,17 @@ export class Deployment {
 
   /** The state of a resource that the program refers to by its URN. */
   resource(urn: string): Registered | undefined {
-    const node = this.#nodes.get(urn);
+    const node = this.#resources.get(urn);
     if (node === undefined) return undefined;
     return { urn, id: node.step.newState.id ?? "", outputs: node.outputs, complete: true };
   }
 
   registerPackage(reference: string, request: ProviderRequest): void {
-    this.#packages.set(reference, request);
+    this.#providers.registerPackage(reference, request);
   }
 
   registerOutputs(urn: string, outputs: PropertyMap): void {
-    const node = this.#nodes.get(urn);
+    const node = this.#resources.get(urn);
     if (node === undefined) throw new Error(`unknown resource '${urn}'`);
     const settled: PropertyMap = {};
     for (const [key, value] of Object.entries(outputs)) settled[key] = downgradeOutputs(value, new Set());

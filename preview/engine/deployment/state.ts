@@ -1,6 +1,6 @@
 import type { PropertyMap, ResourceState } from "../../plan/plan";
 import { parseDuration } from "./durations";
-import type { HookBindings, Registration, ResourceOptions, Timeouts } from "./registration";
+import type { HookBindings, Read, Registration, ResourceOptions, Timeouts } from "./registration";
 
 export interface Recorded {
   urn: string;
@@ -42,6 +42,24 @@ export function recordState(registration: Registration, recorded: Recorded): Res
   if (options.hideDiffs.length > 0) state.hideDiff = options.hideDiffs;
   if (hasHooks(options.hooks)) state.resourceHooks = options.hooks;
   if (registration.sourcePosition !== undefined) state.sourcePosition = registration.sourcePosition;
+  return state;
+}
+
+/** A resource that is looked up, not managed: `external` in the engine's state. */
+export function recordRead(read: Read, urn: string, provider: string): ResourceState {
+  const state: ResourceState = {
+    urn,
+    custom: true,
+    id: read.id,
+    type: read.type,
+    inputs: read.inputs,
+    external: true,
+  };
+  if (read.parent !== "") state.parent = read.parent;
+  if (read.dependencies.length > 0) state.dependencies = read.dependencies;
+  if (provider !== "") state.provider = provider;
+  if (read.additionalSecretOutputs.length > 0) state.additionalSecretOutputs = read.additionalSecretOutputs;
+  if (read.sourcePosition !== undefined) state.sourcePosition = read.sourcePosition;
   return state;
 }
 
