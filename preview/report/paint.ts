@@ -7,7 +7,7 @@ export type Paint = (style: Style, text: string) => string;
 
 export const plain: Paint = (_style, text) => text;
 
-const coloured: Paint = (style, text) => styleText(style, text, { validateStream: false });
+const coloured: Paint = (style, text) => (text === "" ? "" : styleText(style, text, { validateStream: false }));
 
 /**
  * Colours for a stream: FORCE_COLOR wins over NO_COLOR, as in Node.js itself; without either only a terminal gets them.

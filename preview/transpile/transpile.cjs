@@ -49,7 +49,15 @@ function transpile(code, filename, format = "commonjs") {
 
 function compile(code, filename, format) {
   swc ??= require("@swc/core");
-  return swc.transformSync(code, {
+  try {
+    return swc.transformSync(code, optionsFor(filename, format));
+  } catch (error) {
+    throw toSyntaxError(error, filename);
+  }
+}
+
+function optionsFor(filename, format) {
+  return {
     filename,
     swcrc: false,
     configFile: false,
@@ -62,7 +70,14 @@ function compile(code, filename, format) {
       target: "es2022",
       keepClassNames: true,
     },
-  });
+  };
+}
+
+/** The compiler's error is a drawing with a native stack; what helps is `file:line: what`, as a SyntaxError, whose stack nobody prints. */
+function toSyntaxError(error, filename) {
+  const found = [...String(error.message).matchAll(/[x×] (.+)\r?\n\s*[,╭][-─]+\[.+:(\d+):\d+\]/g)];
+  if (found.length === 0) return error;
+  return new SyntaxError(found.map(([, message, line]) => `${filename}:${line}: ${message}`).join("\n"));
 }
 
 function withInlineMap({ code, map }) {

@@ -131,7 +131,9 @@ test.each(cases)("%s is one clear line, exit code 1 and no stack trace", (_title
 });
 
 test("a missing dependency is named with what to run", () => {
-  const { status, stderr } = causeway(temporaryFolder({ ...PROJECT, "package.json": "{}" }), []);
+  // An install that broke off half-way, and not just no install: a folder above may have the package.
+  const broken = { "package.json": "{}", "node_modules/@pulumi/pulumi/package.json": '{"exports":{}}' };
+  const { status, stderr } = causeway(temporaryFolder({ ...PROJECT, ...broken }), []);
   expect({ status, stderr }).toEqual({
     status: 1,
     stderr: "error: package.json: @pulumi/pulumi is not installed; run `npm ci` in <dir>\n",
