@@ -5,9 +5,12 @@ const { cpSync } = require("node:fs");
 const path = require("node:path");
 
 const root = path.join(__dirname, "..");
+
+/** Generators, and the settings of this repository's own environments. */
+const left = /generate[^/]*(\.cjs)?$|^policy\/(dev|prod)\.json$/;
 for (const folder of ["components", "policy", "preview"]) {
   cpSync(path.join(root, folder), path.join(root, "dist", folder), {
     recursive: true,
-    filter: (file) => !file.endsWith(".ts") && !path.basename(file).startsWith("generate"),
+    filter: (file) => !file.endsWith(".ts") && !left.test(path.relative(root, file)),
   });
 }
