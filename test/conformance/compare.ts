@@ -13,7 +13,7 @@ function isObject(value: Json | undefined): value is { [key: string]: Json } {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function compareValues(path: string, real: Json | undefined, offline: Json | undefined): Difference[] {
+export function compareValues(path: string, real: Json | undefined, offline: Json | undefined): Difference[] {
   if (isObject(real) && isObject(offline)) {
     const keys = [...new Set([...Object.keys(real), ...Object.keys(offline)])].sort();
     return keys.flatMap((key) => compareValues(`${path}/${key}`, real[key], offline[key]));

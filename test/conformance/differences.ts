@@ -7,7 +7,78 @@ export interface ExplainedDifference {
   paths: string[];
 }
 
-export const explainedDifferences: Record<string, ExplainedDifference[]> = {};
+const URN = "urn:pulumi:dev::conformance::";
+const NO_ANSWER =
+  "Only the provider can answer this call. Offline its result is unknown, and the report lists it as not checked.";
+const PROJECT_MESSAGE = "The same refusal, but the offline preview names the file, the line and what to do.";
+const LEAK_MESSAGE =
+  "The engine says no more than the exit code; its advice about promises that never settled goes to the console. Offline that is the message.";
+
+export const explainedDifferences: Record<string, ExplainedDifference[]> = {
+  circular: [{ reason: LEAK_MESSAGE, paths: ["diagnostics/0/message"] }],
+  "component-method": [{ reason: NO_ANSWER, paths: ["diagnostics", "outputs/size"] }],
+  "config-schema-mismatch": [{ reason: PROJECT_MESSAGE, paths: ["diagnostics/0/message"] }],
+  "config-schema-missing": [{ reason: PROJECT_MESSAGE, paths: ["diagnostics/0/message"] }],
+  "get-computed": [
+    {
+      reason: "What reading an existing resource returns is known to its provider only; offline it is unknown.",
+      paths: [`resources/${URN}testpkg:index:Thing::user/inputs/of`, "outputs/arn"],
+    },
+  ],
+  "import-mismatch": [
+    {
+      reason: "Whether an imported resource differs from its inputs is known to its provider only.",
+      paths: [`resources/${URN}testpkg:index:Thing::adopted (2)`],
+    },
+  ],
+  "invoke-failure": [{ reason: NO_ANSWER, paths: ["result", "outputs/answer", "diagnostics"] }],
+  "invoke-options": [
+    {
+      reason: NO_ANSWER,
+      paths: ["outputs/byParent", "outputs/byProvider", "outputs/byVersion", "outputs/plainByProvider/a"],
+    },
+  ],
+  "invoke-transforms": [
+    {
+      reason: NO_ANSWER,
+      paths: ["outputs/output/a", "outputs/output/added", "outputs/plain/a", "outputs/plain/added"],
+    },
+  ],
+  invokes: [
+    {
+      reason: NO_ANSWER,
+      paths: [
+        ...["known", "plain", "secret"].map((input) => `resources/${URN}testpkg:index:Thing::user/inputs/${input}`),
+        ...["known", "plain/a", "plain/nested", "secret", "table"].map((output) => `outputs/${output}`),
+      ],
+    },
+  ],
+  "leaked-promise": [{ reason: LEAK_MESSAGE, paths: ["diagnostics/0/message"] }],
+  "missing-entry": [
+    {
+      reason:
+        "The engine registers the stack and then prints advice to the console; offline the project is refused before anything runs.",
+      paths: [`resources/${URN}pulumi:pulumi:Stack::conformance-dev`, "diagnostics"],
+    },
+  ],
+  "odd-outputs": [
+    { reason: "JSON has no NaN; the engine wraps its bits in an object of its own.", paths: ["outputs/nan"] },
+  ],
+  "remote-component-transforms": [
+    {
+      reason:
+        "The engine runs the transforms of a remote component twice, for the program and again for its provider. Nobody asks for that.",
+      paths: [`resources/${URN}my:index:Component$components:index:Remote::remote/inputs/steps`],
+    },
+  ],
+  "stack-reference-missing": [
+    {
+      reason:
+        "Offline the other project's stack cannot be looked up: its outputs are unknown, and the report lists it as not checked.",
+      paths: ["result", "outputs/name", "diagnostics"],
+    },
+  ],
+};
 
 export function explainedPaths(caseName: string): string[] {
   return (explainedDifferences[caseName] ?? []).flatMap(({ paths }) => paths).sort();

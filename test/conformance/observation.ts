@@ -138,7 +138,7 @@ export function observeDiagnostics(diagnostics: readonly ObservedDiagnostic[], p
 }
 
 export function isDefaultProvider(urn: string): boolean {
-  return /::pulumi:providers:[^:]+::default(_\d+_\d+_\d+\S*)?$/.test(urn);
+  return /::pulumi:providers:[^:]+::default(_.*)?$/.test(urn);
 }
 
 export function sorted(resources: ObservedResource[]): ObservedResource[] {
