@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
 import { findCliDir } from "./cli";
+import { endProcessesOf } from "./leftovers";
 import { readOutput } from "./output";
 import type { RealResult } from "./result";
 import { writeProviderShims } from "./shims";
@@ -29,6 +30,7 @@ export const PASSPHRASE = "conformance";
 
 interface Sandbox {
   root: string;
+  home: string;
   env: NodeJS.ProcessEnv;
 }
 
@@ -42,6 +44,7 @@ interface Finished {
 function createSandbox(cliDir: string, options: RealOptions): Sandbox {
   const root = mkdtempSync(path.join(tmpdir(), "causeway-engine-"));
   const bin = path.join(root, "bin");
+  const home = path.join(root, "home");
   mkdirSync(bin);
   mkdirSync(path.join(root, "state/.pulumi"), { recursive: true });
   writeFileSync(path.join(root, "state/.pulumi/meta.yaml"), "version: 1\n");
@@ -49,7 +52,7 @@ function createSandbox(cliDir: string, options: RealOptions): Sandbox {
   const env = {
     PATH: [bin, cliDir, path.dirname(process.execPath), "/usr/bin", "/bin"].join(path.delimiter),
     HOME: root,
-    PULUMI_HOME: path.join(root, "home"),
+    PULUMI_HOME: home,
     PULUMI_BACKEND_URL: `file://${path.join(root, "state")}`,
     PULUMI_CONFIG_PASSPHRASE: PASSPHRASE,
     PULUMI_SKIP_UPDATE_CHECK: "true",
@@ -62,7 +65,7 @@ function createSandbox(cliDir: string, options: RealOptions): Sandbox {
     ...(options.reads ? { SIMULATED_READS: options.reads } : {}),
     ...options.env,
   };
-  return { root, env };
+  return { root, home, env };
 }
 
 /** What `pulumi stack init` would write, in a tenth of its time. */
@@ -82,7 +85,9 @@ function execute(sandbox: Sandbox, args: string[], cwd: string): Promise<Finishe
   const started = process.hrtime.bigint();
   return new Promise((resolve, reject) => {
     const child = spawn("pulumi", args, { cwd, env: sandbox.env, stdio: ["ignore", "pipe", "pipe"] });
-    const timer = setTimeout(() => child.kill("SIGKILL"), TIMEOUT_MS);
+    const end = () => endProcessesOf(sandbox.home);
+    const timer = setTimeout(end, TIMEOUT_MS);
+    process.once("exit", end);
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
@@ -90,6 +95,8 @@ function execute(sandbox: Sandbox, args: string[], cwd: string): Promise<Finishe
     child.on("error", reject);
     child.on("close", (code) => {
       clearTimeout(timer);
+      process.off("exit", end);
+      end();
       resolve({
         exitCode: code ?? -1,
         stdout: Buffer.concat(stdout).toString(),
