@@ -2,21 +2,16 @@
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, extname, join, resolve } from "node:path";
 import type { Phase, PropertyMap, StackPlan } from "../plan/plan";
+import { findEntry } from "../project/entry";
+import type { PolicyPackSource } from "../project/policy-packs";
 import type { Project } from "../project/project";
 import type { StackConfig } from "../project/stack-config";
 import { mergePasses } from "./merge-passes";
 import type { InvokeAnswer, PassJob } from "./pass/job";
-import { locateProgram } from "./pass/locate-program";
+import { splitArguments } from "./pass/node-arguments";
 import { runPass } from "./pass/run-pass";
-
-export interface PolicyPackSource {
-  dir: string;
-  configFile?: string;
-  /** Level, or level and parameters, by policy name. */
-  config?: Record<string, unknown>;
-}
 
 export interface ProgressEvent {
   stack: string;
@@ -49,8 +44,11 @@ export async function previewStack(
   config: StackConfig,
   options: PreviewStackOptions,
 ): Promise<StackPlan> {
-  const program = locateProgram(project);
-  const directory = await mkdtemp(join(tmpdir(), "causeway-"));
+  const entry = findEntry(project);
+  const nodeArguments = nodeArgumentsOf(project);
+  const directory = await mkdtemp(join(tmpdir(), "causeway-")); // For this user only, as its files are.
+  const ended = new AbortController();
+  const signal = AbortSignal.any([options.signal, ended.signal]);
   const pass = (phase: Phase) => {
     const job: PassJob = {
       phase,
@@ -58,22 +56,32 @@ export async function previewStack(
       project: project.name,
       stack: config.stack,
       root: project.root,
-      programDirectory: program.directory,
-      entryPoint: program.entryPoint,
+      programDirectory: entry.pwd,
+      entryPoint: entry.isNamed ? basename(entry.file) : ".",
       config: config.values,
       secretKeys: config.secretKeys,
-      policyPacks: options.policyPacks.map(({ dir, config: levels }) => ({ dir, config: levels ?? {} })),
+      policyPacks: options.policyPacks.map(({ dir, config: levels }) => ({ dir: resolve(dir), config: levels ?? {} })),
       stackOutputs: options.stackOutputs ?? {},
       invokeAnswers: options.invokeAnswers ?? [],
       verbose: options.verbose,
       resultFile: join(directory, `${phase}.json`),
     };
-    return runPass(job, join(directory, `${phase}-job.json`), project.runtime.options, options);
+    return runPass(job, join(directory, `${phase}-job.json`), nodeArguments, { ...options, signal });
   };
+  const passes = [pass("preview"), pass("deployed")] as const;
   try {
-    const [preview, deployed] = await Promise.all([pass("preview"), pass("deployed")]);
+    const [preview, deployed] = await Promise.all(passes);
     return mergePasses(project, config, preview, deployed);
   } finally {
+    ended.abort(); // Where one could not even start, the other ends too.
+    await Promise.allSettled(passes);
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** The project's own flags for `node`, and the hook that loads TypeScript: the program's, and this tool's from its sources. */
+function nodeArgumentsOf({ file, runtime: { options } }: Project): string[] {
+  const own = splitArguments(options.nodeargs ?? "", file);
+  if (options.typescript === false && extname(__filename) === ".js") return own;
+  return [...own, "--require", join(__dirname, "..", "transpile", "register.cjs")];
 }

@@ -2,9 +2,11 @@
 // a policy sees is made by the pack's own policy SDK; it is made when the policy looks, so a policy that only reads the
 // type of a resource costs next to nothing.
 
+import { inspect } from "node:util";
 import type { Policy, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import type { JudgedResource, Judges } from "../engine/deployment/world";
 import type {
+  Diagnostic,
   EnforcementLevel,
   Phase,
   PolicyPackInfo,
@@ -13,8 +15,9 @@ import type {
   UndecidedCheck,
 } from "../plan/plan";
 import { resourceArguments, stackArguments } from "./arguments";
-import { type LoadedPack, levelOf } from "./load-pack";
+import type { LoadedPack } from "./load-pack";
 import { NotApplicable } from "./not-applicable";
+import { levelOf } from "./pack-config";
 
 type Severity = NonNullable<PolicyViolation["severity"]>;
 
@@ -41,6 +44,8 @@ export class PackJudges implements Judges {
   readonly #violations: PolicyViolation[] = [];
   readonly #undecided: UndecidedCheck[] = [];
   readonly #packs: PolicyPackInfo[] = [];
+  /** By policy. A policy that fails on one resource fails on many: the first time is told, the others are counted. */
+  readonly #failures = new Map<string, { urn: string; text: string; policy: Policy; pack: LoadedPack; more: number }>();
   #evaluated = 0;
 
   constructor(
@@ -100,21 +105,15 @@ export class PackJudges implements Judges {
 
   async #remediateAll(resource: JudgedResource): Promise<PropertyMap> {
     let properties = resource.properties;
-    for (const { pack, policy } of this.#remediations) {
+    for (const active of this.#remediations) {
+      const { pack, policy } = active;
       if (policy.remediateResource === undefined || isForOtherType(policy.remediateResource, resource.type)) continue;
       try {
         const args = resourceArguments({ ...resource, properties }, policy.name, pack, "keep secrets");
         const remediated = await policy.remediateResource(args);
         if (remediated) properties = (await pack.sdk.serializeProperties(remediated)) as PropertyMap;
       } catch (error) {
-        if (error instanceof NotApplicable) continue;
-        if (error instanceof pack.sdk.UnknownValueError) {
-          this.#undecided.push(undecidedCheck(this.phase, policy, pack, resource.urn, error.props));
-          continue;
-        }
-        throw new Error(
-          `Error remediating resource with policy '${policy.name}' from policy pack '${pack.name}': ${describe(error)}`,
-        );
+        this.#failed(active, resource.urn, error);
       }
     }
     return properties;
@@ -155,9 +154,22 @@ export class PackJudges implements Judges {
       this.#undecided.push(undecidedCheck(this.phase, policy, pack, urn, error.props));
       return;
     }
-    throw new Error(
-      `Error validating resource with policy '${policy.name}' from policy pack '${pack.name}': ${describe(error)}`,
-    );
+    const key = `${pack.name} ${policy.name}`;
+    const known = this.#failures.get(key);
+    if (known === undefined) this.#failures.set(key, { urn, text: describe(error), policy, pack, more: 0 });
+    else known.more++;
+  }
+
+  /** Policies that failed themselves: errors of the run, because nobody knows what they would have said. */
+  get failures(): Diagnostic[] {
+    return [...this.#failures.values()].map(({ urn, text, policy, pack, more }) => {
+      const others = more === 0 ? "" : ` (and ${more} more times)`;
+      return {
+        severity: "error",
+        urn: urn || undefined,
+        message: `policy "${policy.name}" of policy pack "${pack.name}" failed: ${text}${others}`,
+      };
+    });
   }
 
   #violated(
@@ -166,20 +178,20 @@ export class PackJudges implements Judges {
     violation: string | ReportedViolation,
     subject?: string,
   ): void {
-    const reported: ReportedViolation =
-      typeof violation === "object" ? violation : { message: violation, urn: subject };
-    const message =
-      typeof violation === "object" ? violation.message : [policy.description, violation].filter(Boolean).join("\n");
+    const reported: ReportedViolation = isObject(violation) ? violation : { urn: subject };
+    const message = isObject(violation)
+      ? violation.message || violation.description || policy.description
+      : [policy.description, violation].filter(Boolean).join("\n");
     this.#violations.push({
       phase: this.phase,
-      policyName: reported.name ?? policy.name,
+      policyName: reported.name || policy.name,
       packName: pack.name,
       packVersion: pack.version,
-      enforcementLevel: reported.enforcementLevel ?? level,
-      severity: reported.severity ?? policy.severity,
+      enforcementLevel: reported.enforcementLevel || level,
+      severity: reported.severity || policy.severity,
       resourceUrn: reported.urn || urn,
-      message: message ?? reported.description ?? policy.description,
-      description: reported.description ?? policy.description,
+      message,
+      description: reported.description || policy.description,
       url: policy.url,
       remediationSteps: policy.remediationSteps,
     });
@@ -206,10 +218,14 @@ function isForOtherType(validate: object, type: string): boolean {
   return typeof only === "string" && only !== "" && only !== type;
 }
 
+function isObject(violation: string | ReportedViolation): violation is ReportedViolation {
+  return typeof violation === "object" && violation !== null;
+}
+
 function isPromise(value: unknown): value is Promise<unknown> {
   return typeof value === "object" && value !== null && "then" in value;
 }
 
 function describe(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return error instanceof Error ? error.message : inspect(error);
 }

@@ -3,10 +3,12 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
+import { inspect } from "node:util";
 import type { Policy, PolicyPackArgs, PolicyPackConfig } from "@pulumi/policy";
 import type { PolicyPackJob } from "../engine/pass/job";
 import type { EnforcementLevel } from "../plan/plan";
+import { defaultsOf, layerConfig, type PackConfig } from "./pack-config";
 
 /** The parts of the policy SDK that judging needs; `proxy` and `deserialize` are private to it. */
 export interface PolicySdk {
@@ -22,53 +24,87 @@ export interface LoadedPack {
   dir: string;
   enforcementLevel: EnforcementLevel;
   policies: Policy[];
-  config: Map<string, { enforcementLevel?: EnforcementLevel; parameters: Record<string, unknown> }>;
+  config: PackConfig;
   sdk: PolicySdk;
 }
 
+type Served = Pick<LoadedPack, "name" | "version" | "enforcementLevel" | "policies"> & { initial?: PolicyPackConfig };
+
 /**
- * Loads the packs of a run.
- * @throws Error where a folder is no policy pack, or its program does not make one.
+ * Loads a pack into this process.
+ * @throws Error in one line that names the pack, where the folder is none or its program fails; `cause` is what it threw.
  */
-export function loadPacks(jobs: readonly PolicyPackJob[]): LoadedPack[] {
-  return jobs.map(loadPack);
+export function loadPack(job: PolicyPackJob): LoadedPack {
+  const dir = resolve(job.dir);
+  try {
+    return load(dir, job.config);
+  } catch (error) {
+    throw new Error(`policy pack ${dir}: ${explain(error, dir)}`, { cause: error });
+  }
 }
 
-function loadPack(job: PolicyPackJob): LoadedPack {
-  const dir = resolve(job.dir);
-  const load = createRequire(join(dir, "package.json"));
-  const server: object = load("@pulumi/policy/server");
-  const { UnknownValueError, unknownCheckingProxy } = load("@pulumi/policy/proxy");
-  const { deserializeProperties, serializeProperties } = load("@pulumi/policy/deserialize");
+function load(dir: string, config: Record<string, unknown>): LoadedPack {
+  const require = createRequire(join(dir, "package.json"));
+  const server: object = require("@pulumi/policy/server");
+  const { UnknownValueError, unknownCheckingProxy } = require("@pulumi/policy/proxy");
+  const { deserializeProperties, serializeProperties } = require("@pulumi/policy/deserialize");
   const sdk: PolicySdk = { UnknownValueError, unknownCheckingProxy, deserializeProperties, serializeProperties };
 
-  let served:
-    | (Pick<LoadedPack, "name" | "version" | "enforcementLevel" | "policies"> & { initial?: PolicyPackConfig })
-    | undefined;
-  Reflect.set(
-    server,
-    "serve",
-    (
-      name: string,
-      version: string,
-      enforcementLevel: EnforcementLevel,
-      args: PolicyPackArgs,
-      initial?: PolicyPackConfig,
-    ) => {
-      served = { name, version, enforcementLevel, policies: args.policies, initial };
-    },
-  );
+  const captured: { pack?: Served } = {};
+  const serve = (
+    name: string,
+    version: string,
+    enforcementLevel: EnforcementLevel,
+    { policies = [] }: PolicyPackArgs,
+    initial?: PolicyPackConfig,
+  ) => {
+    if (captured.pack) throw new Error(`its program makes two PolicyPacks, "${captured.pack.name}" and "${name}"`);
+    refuseBadNames(name, policies);
+    captured.pack = { name, version, enforcementLevel, policies, initial };
+  };
+  Reflect.set(server, "serve", serve);
   const before = process.cwd();
   process.chdir(dir); // The constructor reads the version from the package.json of the working directory.
   try {
-    load(entryPoint(dir));
+    require(entryPoint(dir));
   } finally {
     process.chdir(before);
   }
-  if (served === undefined)
-    throw new Error(`policy pack ${dir}: its program makes no PolicyPack; call \`new PolicyPack(name, { policies })\``);
-  const { initial, ...pack } = served;
-  return { ...pack, dir, sdk, config: normalizeConfig({ ...defaultsOf(pack.policies), ...initial }, job.config) };
+  if (!captured.pack) throw new Error("its program makes no PolicyPack; call `new PolicyPack(name, { policies })`");
+  const { initial = {}, ...pack } = captured.pack;
+  return { ...pack, dir, sdk, config: layerConfig(defaultsOf(pack.policies), initial, config) };
+}
+
+/** What the policy SDK refuses to serve, by ending the process. */
+function refuseBadNames(name: string, policies: readonly Policy[]): void {
+  if (!/^[a-zA-Z0-9-_.]{1,100}$/.test(name)) {
+    throw new Error(
+      `"${name}" is no name for a pack; use at most 100 letters, digits, hyphens, underscores and periods`,
+    );
+  }
+  for (const policy of policies) {
+    if (policy.name === "all")
+      throw new Error('no policy may be named "all", which stands for every policy in a config');
+    const { properties, required } = policy.configSchema ?? {};
+    if (properties?.enforcementLevel !== undefined || required?.includes("enforcementLevel")) {
+      throw new Error(
+        `policy "${policy.name}": its configSchema may not define enforcementLevel, which every policy has`,
+      );
+    }
+  }
+}
+
+/** The first line of what was thrown, and where in the pack. */
+function explain(error: unknown, dir: string): string {
+  if (!(error instanceof Error)) return `its program threw ${inspect(error)}`;
+  const stack = error.stack ?? "";
+  const frame = stack
+    .split("\n")
+    .find((line) => line.includes(dir + sep) && !line.includes(`${sep}node_modules${sep}`));
+  const place =
+    frame === undefined ? undefined : /([^\s(]+:\d+)(?::\d+)?\)?$/.exec(frame.slice(frame.indexOf(dir)))?.[1];
+  const message = (error.message.split("\n")[0] ?? "").replaceAll(dir + sep, "");
+  return place === undefined || message.includes(":") ? message : `${message} (${relative(dir, place)})`;
 }
 
 /** What the language host would run: `main` of PulumiPolicy.yaml or of package.json, else the index of the folder. */
@@ -78,48 +114,4 @@ function entryPoint(dir: string): string {
   if (main !== undefined) return resolve(dir, main);
   const manifest: { main?: string } = JSON.parse(readFileSync(join(dir, "package.json"), "utf8"));
   return manifest.main !== undefined && existsSync(join(dir, manifest.main)) ? join(dir, manifest.main) : `${dir}/`;
-}
-
-/** Defaults that the policies' schemas give to their parameters. */
-function defaultsOf(policies: readonly Policy[]): Record<string, Record<string, unknown>> {
-  const entries = policies.map(
-    (policy) => [policy.name, defaultsOfSchema(policy.configSchema?.properties ?? {})] as const,
-  );
-  return Object.fromEntries(entries.filter(([, defaults]) => Object.keys(defaults).length > 0));
-}
-
-function defaultsOfSchema(properties: object): Record<string, unknown> {
-  const withDefault = Object.entries(properties).filter(
-    ([, schema]) => typeof schema === "object" && schema !== null && "default" in schema,
-  );
-  return Object.fromEntries(withDefault.map(([key, schema]) => [key, schema.default]));
-}
-
-type Config = LoadedPack["config"];
-
-/** Later layers win, key by key; `all` sets the level of every policy that names none itself. */
-function normalizeConfig(...layers: Record<string, unknown>[]): Config {
-  const config: Config = new Map();
-  for (const layer of layers) {
-    for (const [name, value] of Object.entries(layer)) {
-      const before = config.get(name) ?? { parameters: {} };
-      const { enforcementLevel, ...parameters } =
-        typeof value === "string" ? { enforcementLevel: value } : ((value ?? {}) as Record<string, unknown>);
-      config.set(name, {
-        enforcementLevel: (enforcementLevel as EnforcementLevel | undefined) ?? before.enforcementLevel,
-        parameters: { ...before.parameters, ...parameters },
-      });
-    }
-  }
-  return config;
-}
-
-/** The level that a policy runs at in this pack with this config. */
-export function levelOf(policy: Policy, pack: LoadedPack): EnforcementLevel {
-  return (
-    pack.config.get(policy.name)?.enforcementLevel ??
-    pack.config.get("all")?.enforcementLevel ??
-    policy.enforcementLevel ??
-    pack.enforcementLevel
-  );
 }

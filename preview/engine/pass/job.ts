@@ -58,7 +58,27 @@ export interface PassResult {
   violations: PolicyViolation[];
   undecided: UndecidedCheck[];
   evaluated: number;
+  /** URNs of remote components. */
+  notExpanded: string[];
+  unresolvedStacks: string[];
   notChecked: NotChecked[];
+}
+
+/** The result of a pass of which nothing is known but why it failed. */
+export function failedPass(...messages: string[]): PassResult {
+  return {
+    succeeded: false,
+    steps: [],
+    outputs: {},
+    diagnostics: messages.map((message) => ({ severity: "error", message })),
+    packs: [],
+    violations: [],
+    undecided: [],
+    evaluated: 0,
+    notExpanded: [],
+    unresolvedStacks: [],
+    notChecked: [],
+  };
 }
 
 /** What the child tells while it runs, over the IPC channel. */

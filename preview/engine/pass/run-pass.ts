@@ -1,24 +1,38 @@
 // The parent's side of a pass: starts the child process, watches it, and makes sure that nothing of it is left.
 
 import { type ChildProcess, spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import type { Readable } from "node:stream";
-import type { Diagnostic, DiagnosticSeverity } from "../../plan/plan";
-import type { RuntimeOptions } from "../../project/project";
 import type { PreviewStackOptions } from "../preview-stack";
-import type { PassJob, PassProgress, PassResult } from "./job";
+import { secretFilter } from "./hide-secrets";
+import { failedPass, type PassJob, type PassProgress, type PassResult } from "./job";
+import { killEverything, killGroup, killGroupWithThisProcess, passVariable } from "./processes";
+import { collectOutput } from "./program-output";
 
-/** Lines of the program's own output that are kept; the rest is counted. */
-const keptLines = 1000;
+/** The longest that a timer of Node.js waits, 24.8 days; beyond that it would not wait at all. */
+const longestTimer = 2 ** 31 - 1;
 
-type Ending = { code: number | null; signal: NodeJS.Signals | null; cut?: "timeout" | "abort" };
+/** Milliseconds after the child's end in which what it started may end by itself, and its output is read to the end. */
+const grace = 100;
+const graceForOutput = 1000;
 
+interface Ending {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  cut?: "timeout" | "abort";
+  /** The process could not be started. */
+  error?: Error;
+}
+
+type PassOptions = Pick<PreviewStackOptions, "timeoutSeconds" | "signal" | "onProgress">;
+
+/** Runs a pass to its end. A program that fails, however it does, gives a result that says so. */
 export async function runPass(
   job: PassJob,
   jobFile: string,
-  runtime: RuntimeOptions,
-  options: PreviewStackOptions,
+  nodeArguments: readonly string[],
+  options: PassOptions,
 ): Promise<PassResult> {
   await writeFile(jobFile, JSON.stringify(job), { mode: 0o600 });
   const started = performance.now();
@@ -33,119 +47,85 @@ export async function runPass(
     });
   tell("starting");
 
-  const child = startChild(job, jobFile, runtime);
-  const output = collectOutput(child);
+  const id = randomUUID();
+  const child = startChild(job, jobFile, nodeArguments, id);
+  const output = collectOutput(child, secretFilter(job));
   child.on("message", (message: PassProgress) => {
     resources = message.resources;
     tell("running");
   });
-  const ending = await endOf(child, options);
+  const ending = await endOf(child, id, options);
   const result = await readResult(job, ending, options.timeoutSeconds);
   resources = result.steps.length;
   tell(result.succeeded ? "done" : "failed");
   return { ...result, diagnostics: [...output(), ...result.diagnostics] };
 }
 
-function startChild(job: PassJob, jobFile: string, runtime: RuntimeOptions): ChildProcess {
-  const extension = extname(__filename);
-  const hook = join(__dirname, "..", "..", "transpile", "register.cjs");
-  const transpile = runtime.typescript === false && extension === ".js" ? [] : ["--require", hook];
-  const nodeArguments = [...(runtime.nodeargs?.split(/\s+/).filter(Boolean) ?? []), ...transpile];
-  return spawn(process.execPath, [...nodeArguments, join(__dirname, `child${extension}`), jobFile], {
+function startChild(job: PassJob, jobFile: string, nodeArguments: readonly string[], id: string): ChildProcess {
+  return spawn(process.execPath, [...nodeArguments, join(__dirname, `child${extname(__filename)}`), jobFile], {
     cwd: job.programDirectory,
     stdio: ["ignore", "pipe", "pipe", "ipc"],
     detached: true, // A process group of its own: what the program starts ends with it.
-    env: { ...process.env, PULUMI_NODEJS_PROJECT: job.project, PULUMI_NODEJS_STACK: job.stack },
+    windowsHide: true,
+    env: {
+      ...process.env,
+      PULUMI_NODEJS_PROJECT: job.project,
+      PULUMI_NODEJS_STACK: job.stack,
+      [passVariable]: id,
+    },
   });
 }
 
-function endOf(child: ChildProcess, { signal, timeoutSeconds }: PreviewStackOptions): Promise<Ending> {
-  return new Promise((resolve, reject) => {
+function endOf(child: ChildProcess, id: string, { signal, timeoutSeconds }: PassOptions): Promise<Ending> {
+  const { pid } = child;
+  const release = killGroupWithThisProcess(child);
+  return new Promise((resolve) => {
     let cut: Ending["cut"];
     const stop = (reason: NonNullable<Ending["cut"]>) => {
       cut ??= reason;
-      killGroup(child);
+      if (pid !== undefined) killEverything(pid, id);
     };
-    const timer = setTimeout(() => stop("timeout"), timeoutSeconds * 1000);
+    const timer = setTimeout(() => stop("timeout"), Math.min(timeoutSeconds * 1000, longestTimer));
     const abort = () => stop("abort");
     signal.addEventListener("abort", abort);
     if (signal.aborted) abort();
-    const settle = () => {
+
+    const settle = (ending: Ending) => {
       clearTimeout(timer);
       signal.removeEventListener("abort", abort);
-      killGroup(child); // What the program started and left running.
+      release();
+      // After a crash nobody vouches for what the program started; after an end, only for what left the group.
+      if (pid !== undefined && ending.signal !== null) killEverything(pid, id);
+      else if (pid !== undefined) killGroup(pid);
+      resolve(ending);
     };
     child.once("error", (error) => {
-      settle();
-      reject(error);
+      if (pid === undefined) settle({ code: null, signal: null, error });
     });
-    child.once("close", (code, signalName) => {
-      settle();
-      resolve({ code, signal: signalName, cut });
+    child.once("close", (code, signalName) => settle({ code, signal: signalName, cut }));
+    child.once("exit", () => {
+      // Whatever still holds the output streams would keep them open for as long as it lives.
+      setTimeout(() => pid !== undefined && killGroup(pid), grace).unref();
+      setTimeout(() => {
+        child.stdout?.destroy();
+        child.stderr?.destroy();
+      }, graceForOutput).unref();
     });
-    // Streams stay open while a grandchild holds them; the end of the child itself is what counts.
-    child.once("exit", () => setTimeout(() => killGroup(child), 100).unref());
   });
 }
 
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    // Nothing of the group is left.
-  }
-}
-
 async function readResult(job: PassJob, ending: Ending, timeoutSeconds: number): Promise<PassResult> {
-  if (ending.cut !== undefined) {
-    return failure(
-      ending.cut === "abort"
-        ? "the preview was interrupted"
-        : `the program did not end within ${timeoutSeconds} s; give it more with --timeout, or find what keeps it running with --verbose`,
+  if (ending.error !== undefined) return failedPass(`the program's process cannot start: ${ending.error.message}`);
+  if (ending.cut === "abort") return failedPass("the preview was interrupted");
+  if (ending.cut === "timeout") {
+    return failedPass(
+      `the program did not end within ${timeoutSeconds} s; give it more with --timeout, or find what keeps it running with --verbose`,
     );
   }
   try {
     return JSON.parse(await readFile(job.resultFile, "utf8"));
   } catch {
     const how = ending.signal === null ? `exit code ${ending.code}` : `signal ${ending.signal}`;
-    return failure(`the program's process ended with ${how} before its plan was written`);
+    return failedPass(`the program's process ended with ${how} before its plan was written`);
   }
-}
-
-function failure(message: string): PassResult {
-  return {
-    succeeded: false,
-    steps: [],
-    outputs: {},
-    diagnostics: [{ severity: "error", message }],
-    packs: [],
-    violations: [],
-    undecided: [],
-    evaluated: 0,
-    notChecked: [],
-  };
-}
-
-/** What the program prints is shown by the engine line by line; so it is kept. */
-function collectOutput(child: ChildProcess): () => Diagnostic[] {
-  const lines: Diagnostic[] = [];
-  let dropped = 0;
-  const collect = (stream: Readable | null, severity: DiagnosticSeverity) => {
-    let rest = "";
-    const take = (message: string) => {
-      if (message === "") return;
-      if (lines.length < keptLines) lines.push({ severity, message });
-      else dropped++;
-    };
-    stream?.setEncoding("utf8").on("data", (chunk: string) => {
-      const parts = (rest + chunk).split("\n");
-      rest = parts.pop() ?? "";
-      parts.forEach(take);
-    });
-    stream?.on("end", () => take(rest));
-  };
-  collect(child.stdout, "info");
-  collect(child.stderr, "info#err");
-  return () => (dropped === 0 ? lines : [...lines, { severity: "info", message: `${dropped} more lines of output` }]);
 }

@@ -82,18 +82,22 @@ export function runProgram(located: Located, sdk: Sdk): Promise<unknown> {
   });
 }
 
-/** What the language host says of an error that nobody caught. */
+/** What the language host says of an error that nobody caught. A program can throw anything, so nothing of it is trusted. */
 export function describeFailure(error: unknown, program: string, sdk: Sdk): { message: string; urn?: Promise<string> } {
-  if (sdk.errors.RunError.isInstance(error)) return { message: error.message };
-  if (sdk.errors.ResourceError.isInstance(error)) {
-    const resource = error.resource as { urn?: { promise(): Promise<string> } } | undefined;
-    return { message: error.hideStack === true ? error.message : describe(error), urn: resource?.urn?.promise() };
+  try {
+    if (sdk.errors.RunError.isInstance(error)) return { message: error.message };
+    if (sdk.errors.ResourceError.isInstance(error)) {
+      const resource = error.resource as { urn?: { promise(): Promise<string> } } | undefined;
+      return { message: error.hideStack === true ? error.message : describe(error), urn: resource?.urn?.promise() };
+    }
+    return { message: `Running program '${program}' failed with an unhandled exception:\n${describe(error)}` };
+  } catch {
+    return { message: `Running program '${program}' failed with an unhandled exception that cannot be shown` };
   }
-  return { message: `Running program '${program}' failed with an unhandled exception:\n${describe(error)}` };
 }
 
 function describe(error: unknown): string {
-  if (!(error instanceof Error)) return inspect(error);
+  if (!(error instanceof Error)) return typeof error === "string" ? error : inspect(error);
   if (error.name === "SyntaxError") return error.stack?.split(/\n\s+at /)[0] ?? error.message;
   return inspect(error);
 }

@@ -18,7 +18,8 @@ export function countPromises(sdk: Sdk): PromiseCount {
       },
       (error) => {
         pending--;
-        if (typeof error === "object" && error !== null) error.promise = promise; // As the SDK does.
+        // As the SDK does; but a frozen error stays the error that it is.
+        if (typeof error === "object" && error !== null) Reflect.set(error, "promise", promise);
         throw error;
       },
     );
