@@ -1,12 +1,14 @@
-import type { PolicyViolation, StackPlan, WaivedViolation } from "../plan/plan";
+import type { PolicyViolation, StackPlan, UndecidedCheck, WaivedViolation } from "../plan/plan";
 import { type Finding, type FindingGroup, groupFindings, isBlocking } from "./findings";
 import type { Paint } from "./paint";
 import { safeLine, safeText, wrap } from "./safe-text";
+import { sortUndecided } from "./undecided";
 import { displayType, urnName, urnType } from "./urn";
 
 /** What the policies say: violations grouped by policy, then what they could not decide and what was waived. */
 export function renderPolicy(plan: StackPlan, paint: Paint, columns: number, isFull: boolean): string[] {
-  const { packs, violations, undecided, waived, evaluated } = plan.policy;
+  const { packs, violations, waived, evaluated } = plan.policy;
+  const { open, settled } = sortUndecided(plan);
   if (packs.length === 0) return [];
   const judges = packs.map(({ name, version, enabled, policies }) => {
     return `${safeLine(name)} ${safeLine(version)} (${enabled} of ${policies} policies)`;
@@ -15,9 +17,16 @@ export function renderPolicy(plan: StackPlan, paint: Paint, columns: number, isF
     `${paint("bold", "policy")}  ${paint("dim", `${judges.join(", ")}; ${evaluated} resources judged in two passes`)}`,
   ];
   for (const group of groupFindings(violations)) lines.push(...renderGroup(group, paint, columns));
-  if (undecided.length > 0) lines.push(...renderUndecided(plan, paint, columns, isFull));
+  if (open.length > 0) {
+    const text = `${open.length} undecided, the value is unknown: ${policyCounts(open)}`;
+    lines.push(`  ${paint("yellow", "?")} ${wrap(text, columns - 4, "    ")}`, ...checkDetails(open, paint, isFull));
+  }
+  if (settled.length > 0) {
+    const text = `${settled.length} unknown to \`pulumi preview\`, decided with stand-ins: ${policyCounts(settled)}`;
+    lines.push(`  ${paint("dim", "·")} ${wrap(text, columns - 4, "    ")}`, ...checkDetails(settled, paint, isFull));
+  }
   if (waived.length > 0) lines.push(...renderWaived(waived, paint, columns));
-  if (violations.length + undecided.length + waived.length === 0) lines.push(`  ${paint("green", "no violations")}`);
+  if (violations.length === 0) lines.splice(1, 0, `  ${paint("green", "no violations")}`);
   return lines;
 }
 
@@ -68,20 +77,18 @@ function phaseNote(phases: readonly string[], paint: Paint): string {
   return `  ${paint("magenta", note)}`;
 }
 
-function renderUndecided(plan: StackPlan, paint: Paint, columns: number, isFull: boolean): string[] {
-  const { undecided } = plan.policy;
+/** `waf ×2, oac` */
+function policyCounts(checks: readonly UndecidedCheck[]): string {
   const counts = new Map<string, number>();
-  for (const { policyName } of undecided) counts.set(policyName, (counts.get(policyName) ?? 0) + 1);
-  const names = [...counts]
-    .map(([name, count]) => (count > 1 ? `${safeLine(name)} ×${count}` : safeLine(name)))
-    .join(", ");
-  const detail = isFull
-    ? undecided.map(({ policyName, resourceUrn, property, phase }) => {
-        return `      ${safeLine(policyName)}: ${safeLine(urnName(resourceUrn))}.${safeLine(property)} ${paint("dim", `(${phase})`)}`;
-      })
-    : [];
-  const text = wrap(`${undecided.length} undecided, the value is unknown: ${names}`, columns - 4, "    ");
-  return [`  ${paint("yellow", "?")} ${text}`, ...detail];
+  for (const { policyName } of checks) counts.set(policyName, (counts.get(policyName) ?? 0) + 1);
+  return [...counts].map(([name, count]) => (count > 1 ? `${safeLine(name)} ×${count}` : safeLine(name))).join(", ");
+}
+
+function checkDetails(checks: readonly UndecidedCheck[], paint: Paint, isFull: boolean): string[] {
+  if (!isFull) return [];
+  return checks.map(({ policyName, resourceUrn, property, phase }) => {
+    return `      ${safeLine(policyName)}: ${safeLine(urnName(resourceUrn))}.${safeLine(property)} ${paint("dim", `(${phase})`)}`;
+  });
 }
 
 function renderWaived(waived: readonly WaivedViolation[], paint: Paint, columns: number): string[] {

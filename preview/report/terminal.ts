@@ -5,6 +5,7 @@ import { flattenValue, formatValue } from "./property-value";
 import { safeLine, safeText, truncate } from "./safe-text";
 import { renderPolicy } from "./terminal-policy";
 import { renderTree } from "./terminal-tree";
+import { sortUndecided } from "./undecided";
 import { urnName } from "./urn";
 
 export interface TerminalOptions {
@@ -36,7 +37,7 @@ function renderVerdict(plan: StackPlan, options: TerminalOptions, widest: number
   const { create = 0, read = 0, import: imported = 0 } = plan.changeSummary;
   const { mandatory, advisory } = countFindings(plan);
   const hasPolicy = plan.policy.packs.length > 0;
-  const undecided = plan.policy.undecided.length;
+  const undecided = sortUndecided(plan).open.length;
   const parts = [
     ...(plan.result === "failed" ? [paint("red", "failed")] : []),
     `${create} to create`,

@@ -107,6 +107,7 @@ export function samplePlan(overrides: Partial<StackPlan> = {}): StackPlan {
       waived: [{ ...violation, policyName: "kms", reason: "public data", owner: "sam", expires: "2027-01-31" }],
       evaluated: 12,
     },
+    unresolvedStacks: [],
     createdInApply: [
       { urn: urn("aws:s3/bucketObject:BucketObject", "late"), type: "aws:s3/bucketObject:BucketObject" },
     ],

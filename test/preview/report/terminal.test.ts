@@ -14,7 +14,7 @@ const options: TerminalOptions = {
 test("a plan with one of everything reads like this", () => {
   expect(
     renderReport([samplePlan()], options),
-  ).toBe(`✖ dev  5 to create · 1 to read · 1 to import · 1 only when deployed · 1 mandatory · 1 advisory · 3 undecided
+  ).toBe(`✖ dev  5 to create · 1 to read · 1 to import · 1 only when deployed · 1 mandatory · 1 advisory · 1 undecided
 
   + site           causeway:index:EdgeFrontDoor
   + └ site-bucket  aws:s3:Bucket  protected
@@ -34,7 +34,8 @@ policy  security 1.2.0 (8 of 9 policies); 12 resources judged in two passes
   ! tagged  advisory
     site  causeway:index:EdgeFrontDoor  \`pulumi up\` only: unknown in a preview
       no owner tag
-  ? 3 undecided, the value is unknown: waf ×2, oac
+  ? 1 undecided, the value is unknown: waf
+  · 1 unknown to \`pulumi preview\`, decided with stand-ins: oac
   - waived until 2027-01-31 by sam: kms on site-bucket: public data
 
 outputs
@@ -89,7 +90,7 @@ test("a failed program shows its error before anything else", () => {
     ],
   });
   expect(renderReport([plan], options).split("\n").slice(0, 5)).toEqual([
-    "✖ dev  failed · 5 to create · 1 to read · 1 to import · 1 only when deployed · 1 mandatory · 1 advisory · 3 undecided",
+    "✖ dev  failed · 5 to create · 1 to read · 1 to import · 1 only when deployed · 1 mandatory · 1 advisory · 2 undecided",
     "",
     "  error: boom",
     "      at index.ts:3",
@@ -107,10 +108,22 @@ test("quiet keeps verdict, errors and violations", () => {
 test("verbose adds debug messages, what was undecided where, and why something is not checked", () => {
   const text = renderReport([samplePlan()], { ...options, verbose: true });
   expect(text).toContain("  debug: quiet\n");
-  expect(text).toContain("      waf: site.webAclId (preview)\n");
+  expect(text).toContain("      waf: site.webAclId (deployed)\n");
+  expect(text).toContain("      oac: site.origins (preview)\n");
   expect(text).toContain(
     "not checked:\n  remote components: their children are unknown (net)\n  existing state: every resource is shown as created\n",
   );
+});
+
+test("nothing counts as decided with stand-ins where the deployed pass failed", () => {
+  const text = renderReport([samplePlan({ result: "failed" })], options);
+  expect(text).toContain("· 2 undecided");
+  expect(text).not.toContain("decided with stand-ins");
+});
+
+test("a stack without violations says so, whatever a preview could not decide", () => {
+  const text = renderReport([samplePlan({ policy: { ...samplePlan().policy, violations: [] } })], options);
+  expect(text).toContain("judged in two passes\n  no violations\n  ? 1 undecided");
 });
 
 test("no report prints the plaintext of a secret", () => {
