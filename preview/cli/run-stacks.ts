@@ -4,6 +4,7 @@ import type { PropertyMap, StackPlan } from "../plan/plan";
 import type { PolicyPackSource } from "../project/policy-packs";
 import type { Project } from "../project/project";
 import type { StackConfig } from "../project/stack-config";
+import { qualifyStackName } from "../project/stack-name";
 
 /** One stack to preview. */
 export interface StackRun {
@@ -22,7 +23,8 @@ export interface RunOptions extends Omit<PreviewStackOptions, "policyPacks" | "s
 
 /**
  * Previews the stacks of a run, as many at a time as there are processors, and gives the outcomes in the order asked for.
- * This is the one place that decides when a stack starts and what it knows of the others.
+ * Which stack refers to which only their programs know: so all run at once, and those that asked for outputs of another
+ * stack of the run are run again when that one is done.
  */
 export async function runStacks(
   project: Project,
@@ -32,28 +34,44 @@ export async function runStacks(
 ): Promise<StackOutcome[]> {
   const outcomes: StackOutcome[] = [];
   const known: Record<string, PropertyMap> = {};
-  let next = 0;
-  const work = async () => {
-    for (let index = next++; index < runs.length; index = next++) {
+  let waiting = runs.map((_, index) => index);
+  // A stack that is run again has learned of one more stack at least, so there are no more rounds than stacks.
+  for (let round = 0; waiting.length > 0 && round < runs.length && !options.signal.aborted; round++) {
+    const before = { ...known };
+    await atATime(availableParallelism(), waiting, async (index) => {
       const run = runs[index];
       if (!run || options.signal.aborted) return;
-      const outcome = await runOne(project, run, preview, options, { ...known });
+      const outcome = await runOne(project, run, preview, options, before);
+      outcomes[index] = outcome;
       if ("plan" in outcome && outcome.plan.result === "succeeded") {
         known[`${run.config.organization}/${project.name}/${run.config.stack}`] = outcome.plan.deployedOutputs;
       }
-      outcomes[index] = outcome;
-      options.onStackDone?.(outcome.stack);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(runs.length, availableParallelism()) }, work));
+    });
+    waiting = waiting.filter((index) => asksForAny(outcomes[index], known));
+  }
   return outcomes.filter((outcome) => outcome !== undefined);
+}
+
+async function atATime(limit: number, items: readonly number[], work: (item: number) => Promise<void>): Promise<void> {
+  const rest = [...items];
+  const worker = async () => {
+    for (let item = rest.shift(); item !== undefined; item = rest.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+}
+
+/** True where a program asked for the outputs of a stack that was not known then and is now. */
+function asksForAny(outcome: StackOutcome | undefined, known: Readonly<Record<string, PropertyMap>>): boolean {
+  if (outcome === undefined || !("plan" in outcome)) return false;
+  const { organization, project, unresolvedStacks } = outcome.plan;
+  return unresolvedStacks.some((name) => qualifyStackName(name, organization, project) in known);
 }
 
 async function runOne(
   project: Project,
   { config, policyPacks }: StackRun,
   preview: PreviewStack,
-  { onStackDone: _onStackDone, ...options }: RunOptions,
+  { onStackDone, ...options }: RunOptions,
   stackOutputs: Record<string, PropertyMap>,
 ): Promise<StackOutcome> {
   const { stack } = config;
@@ -63,5 +81,7 @@ async function runOne(
     return { stack, plan: { ...plan, diagnostics: [...warnings, ...plan.diagnostics] } };
   } catch (error) {
     return { stack, error };
+  } finally {
+    onStackDone?.(stack);
   }
 }

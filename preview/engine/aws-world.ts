@@ -2,6 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { NotChecked, PropertyMap } from "../plan/plan";
+import { qualifyStackName } from "../project/stack-name";
 import { type AwsPlace, answerInvoke, partitionOf, standIn, takesRegion } from "./aws";
 import { isUnknown, unwrapSecrets } from "./deployment/properties";
 import type { Provider } from "./deployment/providers";
@@ -13,6 +14,8 @@ import type { InvokeAnswer } from "./pass/job";
 const exampleAccountId = "123456789012";
 
 export interface WorldOptions {
+  organization: string;
+  project: string;
   config: Readonly<Record<string, string>>;
   stackOutputs: Readonly<Record<string, PropertyMap>>;
   invokeAnswers: readonly InvokeAnswer[];
@@ -57,7 +60,8 @@ export class AwsWorld implements World {
   }
 
   stackOutputs(name: string): PropertyMap | undefined {
-    return this.options.stackOutputs[name];
+    const { stackOutputs, organization, project } = this.options;
+    return stackOutputs[qualifyStackName(name, organization, project)];
   }
 
   notChecked(): NotChecked[] {

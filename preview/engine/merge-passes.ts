@@ -36,6 +36,10 @@ export function mergePasses(
     diagnostics: mergeDiagnostics(preview, deployed),
     changeSummary: countByOp(preview.steps),
     policy: mergePolicy(preview, deployed),
+    unresolvedStacks: preview.unresolvedStacks,
+    notExpanded: preview.steps
+      .filter((step) => preview.notExpanded.includes(step.urn))
+      .map(({ urn, newState: { type } }) => ({ urn, type })),
     createdInApply: preview.succeeded
       ? deployed.steps.filter((step) => !planned.has(step.urn)).map(({ urn, newState: { type } }) => ({ urn, type }))
       : [],

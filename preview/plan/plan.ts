@@ -37,6 +37,7 @@ export interface ResourceState {
   deletedWith?: string;
   replaceWith?: string[];
   hideDiff?: string[];
+  replacementTrigger?: PropertyValue;
   importID?: string;
   resourceHooks?: Record<string, string[]>;
   customTimeouts?: CustomTimeouts;
@@ -139,6 +140,8 @@ export interface StackPlan {
   diagnostics: Diagnostic[];
   changeSummary: Partial<Record<StepOp, number>>;
   policy: PolicyReport;
+  /** Stacks that a StackReference asked for and that were not part of the run: their outputs are unknown. */
+  unresolvedStacks: string[];
   /** Resources that only the deployed pass has: they are created inside an `apply`, so `pulumi preview` cannot show them. */
   createdInApply: { urn: string; type: string }[];
   /** Remote components, whose children only their own provider knows: each is one resource here. */

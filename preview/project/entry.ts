@@ -11,6 +11,8 @@ export interface ProgramEntry {
   pwd: string;
   /** The file that is loaded first. */
   file: string;
+  /** `main` of Pulumi.yaml names the file itself, and not a folder. */
+  isNamed: boolean;
   /** The program is an ES module package (`"type": "module"`), so it is imported and not required. */
   isModule: boolean;
 }
@@ -34,7 +36,7 @@ export function findEntry(project: Project): ProgramEntry {
       hint: `run \`npm ci\` in ${manifest ? path.dirname(manifest.file) : project.root}`,
     });
   }
-  return { pwd, file, isModule: manifest?.content.type === "module" };
+  return { pwd, file, isNamed: isFile(target), isModule: manifest?.content.type === "module" };
 }
 
 /** The engine packs up and runs the project's folder, so `main` must lie in it. */

@@ -4,6 +4,7 @@
 
 import type { Diagnostic, PropertyMap, Step, StepOp } from "../../plan/plan";
 import { aliasUrns } from "./aliases";
+import { hashAssets } from "./assets";
 import { Hooks } from "./hooks";
 import { describeForPolicies } from "./judged";
 import { downgradeOutputs, makeSecret, secretSignature, signatureOf, unwrapSecrets } from "./properties";
@@ -16,7 +17,7 @@ import { StackReferences, stackReferenceType } from "./stack-references";
 import { recordRead, recordState, timeoutsInSeconds } from "./state";
 import { runTransforms, Transforms } from "./transforms";
 import { isProviderType, makeUrn, rootStackType } from "./urn";
-import type { Created, JudgedResource, Judges, Target, UnansweredInvoke, World } from "./world";
+import type { Created, CreateRequest, JudgedResource, Judges, Target, UnansweredInvoke, World } from "./world";
 
 /** The engine ended the deployment: what is still registering gets no answer but this. */
 export class DeploymentEnded extends Error {
@@ -75,7 +76,7 @@ export class Deployment {
   register(registration: Registration): Registered | Promise<Registered> {
     if (this.#ended) throw new DeploymentEnded();
     const chain = this.transforms.chainFor(registration, (urn) => this.#resources.get(urn)?.parent);
-    if (chain === undefined) return this.#create(registration);
+    if (chain === undefined || registration.type === rootStackType) return this.#create(registration);
     return runTransforms(chain, registration).then((transformed) => this.#create(transformed));
   }
 
@@ -198,8 +199,7 @@ export class Deployment {
     const { type, name, custom } = registration;
     if (!custom) return { id: "", outputs: {}, complete: !registration.remote };
     if (isProviderType(type)) return { id: this.#providers.idOf(urn), outputs: {}, complete: true };
-    if (this.target.phase === "preview") return { id: options.importId, outputs: {}, complete: true };
-    const created = this.world.create({
+    const created = this.#createdAs({
       type,
       name,
       urn,
@@ -207,14 +207,14 @@ export class Deployment {
       provider: this.#resources.provider(provider),
       existingId: options.importId || undefined,
     });
-    const secrets = new Set(options.additionalSecretOutputs);
-    if (secrets.size === 0) return created;
-    const outputs: PropertyMap = { ...inputs, ...created.outputs };
-    for (const key of secrets) {
-      const value = outputs[key];
-      if (value !== undefined && signatureOf(value) !== secretSignature) outputs[key] = makeSecret(value);
-    }
-    return { ...created, outputs };
+    if (options.additionalSecretOutputs.length === 0) return created;
+    return { ...created, outputs: withSecrets({ ...inputs, ...created.outputs }, options.additionalSecretOutputs) };
+  }
+
+  /** A preview knows of a new resource what the program says of it, and nothing that is computed. */
+  #createdAs(request: CreateRequest): Created {
+    if (this.target.phase === "deployed") return this.world.create(request);
+    return { id: request.existingId ?? "", outputs: {}, complete: true };
   }
 
   read(read: Read): Registered {
@@ -224,11 +224,7 @@ export class Deployment {
     this.#refuseDuplicate(urn);
     const provider = this.#providers.forRead(type, read.provider, read, read.packageRef);
     const known = this.#readOutputs(read, urn, provider);
-    const outputs: PropertyMap = { ...read.inputs, ...known.outputs };
-    for (const key of read.additionalSecretOutputs) {
-      const value = outputs[key];
-      if (value !== undefined) outputs[key] = makeSecret(value);
-    }
+    const outputs = withSecrets({ ...read.inputs, ...known.outputs }, read.additionalSecretOutputs);
     this.#resources.add(urn, {
       step: { op: "read", urn, provider, newState: recordRead(read, urn, provider) },
       outputs,
@@ -304,8 +300,18 @@ export class Deployment {
     if (node === undefined) throw new Error(`unknown resource '${urn}'`);
     const settled: PropertyMap = {};
     for (const [key, value] of Object.entries(outputs)) settled[key] = downgradeOutputs(value, new Set());
-    node.outputs = settled;
-    node.step.newState.outputs = settled;
-    if (node.step.newState.type === rootStackType) this.stackOutputs = settled;
+    node.outputs = hashAssets(settled, this.target.programDirectory);
+    node.step.newState.outputs = node.outputs;
+    if (node.step.newState.type === rootStackType) this.stackOutputs = node.outputs;
   }
+}
+
+/** Outputs with those marked that the program wants to be secret. */
+function withSecrets(outputs: PropertyMap, secret: readonly string[]): PropertyMap {
+  const marked = { ...outputs };
+  for (const key of secret) {
+    const value = marked[key];
+    if (value !== undefined && signatureOf(value) !== secretSignature) marked[key] = makeSecret(value);
+  }
+  return marked;
 }

@@ -54,9 +54,9 @@ export class ProviderChoice {
   }
 
   /** Inputs of an explicit provider: one without a version runs with that of the package's installed SDK. */
-  inputsOf(type: string, inputs: PropertyMap, options: Plugin): PropertyMap {
+  inputsOf(type: string, inputs: PropertyMap, options: ResourceOptions): PropertyMap {
     const version = options.version || this.installedVersion(packageOfType(type)) || "";
-    return withPlugin(inputs, version, options.pluginDownloadURL);
+    return withPlugin(inputs, version, options.pluginDownloadURL, options.envVarMappings);
   }
 
   /** Ids of providers are made by the engine when it deploys; the deployed pass makes the same one for the same URN. */

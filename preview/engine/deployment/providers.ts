@@ -45,9 +45,15 @@ export function defaultProviderInputs(request: ProviderRequest, config: Provider
 }
 
 /** A provider's inputs with the plugin that serves it. `__internal` is where the engine keeps that, empty in its displays. */
-export function withPlugin(inputs: PropertyMap, version: string, pluginDownloadURL: string): PropertyMap {
-  if (version === "" && pluginDownloadURL === "") return inputs;
-  const withPlugin: PropertyMap = { __internal: {}, ...inputs };
+export function withPlugin(
+  inputs: PropertyMap,
+  version: string,
+  pluginDownloadURL: string,
+  envVarMappings: Record<string, string> = {},
+): PropertyMap {
+  const internal: PropertyMap = Object.keys(envVarMappings).length > 0 ? { envVarMappings } : {};
+  if (version === "" && pluginDownloadURL === "" && Object.keys(internal).length === 0) return inputs;
+  const withPlugin: PropertyMap = { __internal: internal, ...inputs };
   if (version !== "") withPlugin.version = version;
   if (pluginDownloadURL !== "") withPlugin.pluginDownloadURL = pluginDownloadURL;
   return withPlugin;

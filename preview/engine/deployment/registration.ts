@@ -1,6 +1,6 @@
 // What a program asks of the engine, decoded from the wire: the border between `sdk/` (protocol) and `deployment/` (model).
 
-import type { PropertyMap } from "../../plan/plan";
+import type { PropertyMap, PropertyValue } from "../../plan/plan";
 
 /** A way the resource was known before: a URN, or the parts that differ from today's. */
 export interface Alias {
@@ -41,6 +41,10 @@ export interface ResourceOptions {
   importId: string;
   hideDiffs: string[];
   hooks?: HookBindings;
+  /** A change of this value replaces the resource. */
+  replacementTrigger?: PropertyValue;
+  /** Environment variables of the program by the names the provider's plugin looks for; providers only. */
+  envVarMappings: Record<string, string>;
 }
 
 export interface Registration {

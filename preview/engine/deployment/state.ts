@@ -1,5 +1,6 @@
 import type { PropertyMap, ResourceState } from "../../plan/plan";
 import { parseDuration } from "./durations";
+import { downgradeOutputs } from "./properties";
 import type { HookBindings, Read, Registration, ResourceOptions, Timeouts } from "./registration";
 
 export interface Recorded {
@@ -40,6 +41,9 @@ export function recordState(registration: Registration, recorded: Recorded): Res
   if (options.ignoreChanges.length > 0) state.ignoreChanges = options.ignoreChanges;
   if (options.replaceOnChanges.length > 0) state.replaceOnChanges = options.replaceOnChanges;
   if (options.hideDiffs.length > 0) state.hideDiff = options.hideDiffs;
+  if (options.replacementTrigger !== undefined) {
+    state.replacementTrigger = downgradeOutputs(options.replacementTrigger, new Set());
+  }
   if (hasHooks(options.hooks)) state.resourceHooks = options.hooks;
   if (registration.sourcePosition !== undefined) state.sourcePosition = registration.sourcePosition;
   return state;

@@ -10,7 +10,7 @@ import type {
   TransformResourceOptions,
 } from "@pulumi/pulumi/proto/resource_pb";
 import type { SourcePosition } from "@pulumi/pulumi/proto/source_pb";
-import type { PropertyMap } from "../../plan/plan";
+import type { PropertyMap, PropertyValue } from "../../plan/plan";
 import type {
   Alias,
   HookBindings,
@@ -77,6 +77,8 @@ function decodeOptions(request: RegisterResourceRequest): ResourceOptions {
     importId: request.getImportid(),
     hideDiffs: request.getHidediffsList(),
     hooks: decodeHooks(request.getHooks()),
+    replacementTrigger: request.getReplacementTrigger()?.toJavaScript() as PropertyValue | undefined,
+    envVarMappings: Object.fromEntries(request.getEnvvarmappingsMap().entries()),
   };
 }
 

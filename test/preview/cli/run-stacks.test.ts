@@ -45,16 +45,59 @@ test("as many stacks as processors run at a time, and outcomes keep the order as
   expect(most).toBe(availableParallelism());
 });
 
-test("a stack that starts later knows the outputs of those that are through and did not fail", async () => {
+test("a stack that asked for another's outputs runs again when they are known; every other runs once", async () => {
+  // app needs network; web needs app, under the short name of a stack of the same project; lost needs what nobody knows.
+  const needs: Record<string, string> = { app: "acme/shop/network", web: "app", lost: "elsewhere/prod" };
+  const seen: [string, string[]][] = [];
+  const preview: PreviewStack = async (_project, { stack }, { stackOutputs = {} }) => {
+    seen.push([stack, Object.keys(stackOutputs).sort()]);
+    const needed = needs[stack];
+    const known = needed === undefined || Object.keys(stackOutputs).some((name) => name.endsWith(needed));
+    return samplePlan({ stack, organization: "acme", unresolvedStacks: known ? [] : [needed] });
+  };
+  const outcomes = await runStacks(project, ["web", "app", "network", "lost"].map(stackRun), preview, options);
+  const runs = (stack: string) => seen.filter(([name]) => name === stack).map(([, known]) => known);
+  expect(runs("network")).toEqual([[]]);
+  expect(runs("lost")).toEqual([[]]);
+  expect(runs("app")).toHaveLength(2);
+  expect(runs("app")[1]).toContain("acme/shop/network");
+  expect(runs("web").at(-1)).toContain("acme/shop/app");
+  expect(outcomes.map((outcome) => "plan" in outcome && outcome.plan.unresolvedStacks)).toEqual([
+    [],
+    [],
+    [],
+    ["elsewhere/prod"],
+  ]);
+});
+
+test("two stacks that refer to one another end, each with what the other had at first", async () => {
+  const seen: string[] = [];
+  const preview: PreviewStack = async (_project, { stack }, { stackOutputs = {} }) => {
+    seen.push(stack);
+    const other = stack === "a" ? "b" : "a";
+    return samplePlan({
+      stack,
+      organization: "acme",
+      unresolvedStacks: `acme/shop/${other}` in stackOutputs ? [] : [other],
+    });
+  };
+  await runStacks(project, ["a", "b"].map(stackRun), preview, options);
+  expect(seen.sort()).toEqual(["a", "a", "b", "b"]);
+});
+
+test("the outputs of a stack that failed are not known to others", async () => {
   const seen: string[][] = [];
   const preview: PreviewStack = async (_project, { stack }, { stackOutputs = {} }) => {
     seen.push(Object.keys(stackOutputs));
-    return samplePlan({ stack, result: stack === "s0" ? "failed" : "succeeded" });
+    return samplePlan({
+      stack,
+      result: stack === "broken" ? "failed" : "succeeded",
+      organization: "acme",
+      unresolvedStacks: stack === "app" ? ["broken"] : [],
+    });
   };
-  await runStacks(project, names.map(stackRun), preview, options);
-  expect(seen[0]).toEqual([]);
-  expect(seen.at(-1)).not.toContain("acme/shop/s0");
-  expect(seen.at(-1)).toContain("acme/shop/s1");
+  await runStacks(project, ["broken", "app"].map(stackRun), preview, options);
+  expect(seen).toEqual([[], []]);
 });
 
 test("after an abort no further stack starts", async () => {
