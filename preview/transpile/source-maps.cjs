@@ -15,20 +15,45 @@ const isMappedByNode = `${process.execArgv} ${process.env.NODE_OPTIONS ?? ""}`.i
 
 /** Whatever formatted stacks before, such as a test runner's own mapping. */
 let next;
+let isInstalled = false;
+
+/** @type {((url: string) => string | undefined) | undefined} */
+let readModuleMap;
 
 /** @param {string} filename @param {() => string | undefined} readMap */
 function addSourceMap(filename, readMap) {
   // `--enable-source-maps`: Node.js maps by itself, from the map inside the file.
   if (isMappedByNode) return;
-  if (unread.size === 0) install();
+  install();
   unread.set(filename, readMap);
   decoded.delete(filename);
 }
 
+/**
+ * For TypeScript modules: they load in another thread, which cannot announce each, so their maps are read by URL.
+ * @param {(url: string) => string | undefined} readMap
+ */
+function mapModules(readMap) {
+  if (isMappedByNode) return;
+  install();
+  readModuleMap = readMap;
+}
+
+/** @param {string | null | undefined} filename */
+function isMapped(filename) {
+  if (!filename) return false;
+  if (unread.has(filename)) return true;
+  if (readModuleMap === undefined || !/^file:.*\.m?tsx?$/.test(filename)) return false;
+  unread.set(filename, () => readModuleMap(filename));
+  return true;
+}
+
 function install() {
+  if (isInstalled) return;
+  isInstalled = true;
   next = Error.prepareStackTrace;
   Error.prepareStackTrace = (error, frames) => {
-    if (next && !frames.some((frame) => unread.has(frame.getFileName()))) return next(error, frames);
+    if (next && !frames.some((frame) => isMapped(frame.getFileName()))) return next(error, frames);
     let text = describe(error);
     for (const frame of frames) text += `\n    at ${formatFrame(frame)}`;
     return text;
@@ -38,7 +63,7 @@ function install() {
 function formatFrame(frame) {
   const text = frame.toString();
   const filename = frame.getFileName();
-  if (filename === null || filename === undefined || !unread.has(filename)) return text;
+  if (!isMapped(filename)) return text;
   const place = `${filename}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
   const original = positions.get(place) ?? lookUp(filename, frame.getLineNumber(), frame.getColumnNumber(), place);
   return text.replace(place, `${filename}:${original}`);
@@ -70,4 +95,4 @@ function describe(error) {
   }
 }
 
-module.exports = { addSourceMap };
+module.exports = { addSourceMap, mapModules };

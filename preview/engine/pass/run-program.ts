@@ -58,6 +58,9 @@ const moduleIndexes = ["index.js", "index.mjs", "index.ts", "index.mts"];
 // `import()` that survives the compilation to CommonJS.
 const dynamicImport: (url: string) => Promise<object> = new Function("url", "return import(url)") as never;
 
+/** A project that brings its own loader through `nodeargs` is left to it. */
+const hasOwnLoader = process.execArgv.some((flag) => /^--(import|loader|experimental-loader)\b/.test(flag));
+
 async function loadModule({ program, manifest }: Located, sdk: Sdk): Promise<unknown> {
   if (manifest.type !== "module") return sdk.loadProgram(program);
   let main = realpathSync(resolve(program));
@@ -66,6 +69,7 @@ async function loadModule({ program, manifest }: Located, sdk: Sdk): Promise<unk
     if (index === undefined) throw new Error(`No entrypoint found in ${main}`);
     main = join(main, index);
   }
+  if (/\.m?tsx?$/.test(main) && !hasOwnLoader) require("../../transpile/register-esm.cjs");
   const exports = await dynamicImport(pathToFileURL(main).href);
   if (!("default" in exports)) return exports;
   if (Object.keys(exports).length !== 1) {

@@ -10,7 +10,9 @@ interface Position {
   column: number;
 }
 
-const framePosition = /\((?<file>.*):(?<line>\d+):(?<column>\d+)\)$/;
+/** `at name (file:line:column)`, or without name and parentheses at the top level of a module, whose file is a URL. */
+const framePosition = /^\s*at (?:.*? \((?<named>.+)\)|(?:async )?(?<bare>.+))$/;
+const filePosition = /^(?<file>.+):(?<line>\d+):(?<column>\d+)$/;
 
 export function takeOneStackFrame(sdk: Sdk): void {
   // `skip` counts the constructors between the program and the SDK's Resource; one more frame is this function's own.
@@ -19,8 +21,10 @@ export function takeOneStackFrame(sdk: Sdk): void {
     Error.stackTraceLimit = skip + 1;
     const frame = new Error().stack?.split("\n")[skip + 1];
     Error.stackTraceLimit = limit;
-    const { file, line, column } = framePosition.exec(frame ?? "")?.groups ?? {};
+    const { named, bare } = framePosition.exec(frame ?? "")?.groups ?? {};
+    const { file, line, column } = filePosition.exec(named ?? bare ?? "")?.groups ?? {};
     if (file === undefined || file.startsWith("node:")) return [];
-    return [{ uri: pathToFileURL(file).toString(), line: Number(line), column: Number(column) }];
+    const uri = file.startsWith("file:") ? file : pathToFileURL(file).toString();
+    return [{ uri, line: Number(line), column: Number(column) }];
   });
 }
