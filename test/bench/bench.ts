@@ -1,0 +1,181 @@
+// `npm run bench`: how long the whole commands take, and how that compares with the real engine and with `cdk synth`.
+
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, loadavg, tmpdir } from "node:os";
+import path from "node:path";
+import { findCliDir } from "../conformance/real-engine/cli";
+import {
+  cdkSynth,
+  countCdkResources,
+  installCdk,
+  offlinePreview,
+  packDir,
+  realPreview,
+  repositoryPreview,
+} from "./commands";
+import { type Command, endAll, type Figures, isBusy, measure } from "./measure";
+import { type BenchOptions, parseOptions, usage } from "./options";
+import { analyzerCost, type Compared, previewCost } from "./policy-cost";
+import { hasProc } from "./process-tree";
+import { repository, writePolicySettings, writePulumiProgram } from "./programs";
+import { renderSection, type Section } from "./table";
+
+/** From this size on one run is enough of a wait. */
+const largeSize = 4000;
+
+class Bench {
+  readonly #compared: Compared[] = [];
+  readonly #cliDir: string | undefined;
+  readonly #settings: string;
+  failed = false;
+
+  constructor(
+    private readonly options: BenchOptions,
+    private readonly directory: string,
+  ) {
+    this.#cliDir = options.only.has("engine") ? findCliDir() : undefined;
+    this.#settings = writePolicySettings(directory);
+  }
+
+  async run(): Promise<void> {
+    const { only, sizes } = this.options;
+    say(describeMachine());
+    if (!hasProc) say("memory and processor time are read from /proc, which this system has not: shown as -");
+    if (only.has("engine") && this.#cliDir === undefined) {
+      say("The Pulumi CLI is not on PATH (nor in PULUMI_CLI_DIR): the comparison with the real engine is SKIPPED.");
+    }
+    if (only.has("cdk")) installCdk(this.directory);
+    else say("`cdk synth` is measured with --cdk only.");
+    for (const size of [...sizes].sort((a, b) => a - b)) await this.#generated(size);
+    await this.#repository();
+    this.#policy();
+    say(`\nload average at the end: ${loadavg()[0]?.toFixed(1)}${isBusy(loadavg()[0] ?? 0) ? " (busy)" : ""}`);
+  }
+
+  async #generated(size: number): Promise<void> {
+    const { only } = this.options;
+    const program = writePulumiProgram(this.directory, size);
+    const section: Section = {
+      title: `\n${size} resources`,
+      rows: [],
+      peers: [
+        { label: "pulumi preview", head: "of pulumi" },
+        { label: "cdk synth", head: "of cdk" },
+      ],
+      notes: [],
+    };
+    const runs = this.options.runs ?? (size < largeSize ? 3 : 1);
+    const add = (label: string, command: Command) => this.#add(section, label, command, runs);
+    if (only.has("offline") || only.has("policy")) {
+      const without = await add("causeway preview", offlinePreview(program));
+      const judged = await add("causeway preview, policy pack", offlinePreview(program, this.#settings));
+      if (without && judged) this.#compared.push({ resources: size, without, with: judged });
+    }
+    if (this.#cliDir !== undefined) {
+      const { dir } = program;
+      await add("pulumi preview", realPreview(this.#cliDir, this.directory, dir));
+      await add(
+        "pulumi preview, policy pack",
+        realPreview(this.#cliDir, this.directory, dir, { settings: this.#settings }),
+      );
+    }
+    if (only.has("cdk")) {
+      const done = await add("cdk synth", cdkSynth(this.directory, size));
+      if (done) {
+        section.notes.push(`cdk synth: ${countCdkResources(this.directory, size)} CloudFormation resources`);
+      }
+    }
+    if (section.rows.length > 0) say(renderSection(section));
+  }
+
+  async #repository(): Promise<void> {
+    if (!this.options.only.has("repository")) return;
+    const runs = this.options.runs ?? 3;
+    const section: Section = { title: "\nthis repository", rows: [], peers: [], notes: [] };
+    await this.#add(section, "causeway preview, dev and prod, policy pack", repositoryPreview(), runs);
+    const cliDir = this.#cliDir ?? findCliDir();
+    if (cliDir === undefined) section.notes.push("pulumi preview of dev: SKIPPED, no Pulumi CLI");
+    else {
+      const pack = { settings: path.join(packDir, "dev.json") };
+      const command = realPreview(cliDir, this.directory, repository, pack);
+      await this.#add(section, "pulumi preview of dev, policy pack", command, runs);
+    }
+    say(renderSection(section));
+  }
+
+  #policy(): void {
+    if (!this.options.only.has("policy")) return;
+    say("\npolicy pack");
+    const [small] = this.#compared;
+    const large = this.#compared.findLast(({ resources }) => resources < largeSize);
+    try {
+      say(["  over the analyzer protocol", ...analyzerCost(this.options.timeoutSeconds)].join("\n"));
+    } catch (error) {
+      this.#fail("policy pack over the analyzer protocol", error);
+    }
+    if (small && large && small !== large) say(previewCost(small, large).join("\n"));
+  }
+
+  async #add(section: Section, label: string, command: Command, runs: number): Promise<Figures | undefined> {
+    process.stderr.write(`… ${section.title.trim()}: ${label}\n`);
+    try {
+      const figures = await measure(command, runs, this.options.timeoutSeconds);
+      section.rows.push({ label, figures, runs });
+      return figures;
+    } catch (error) {
+      this.#fail(label, error);
+      return undefined;
+    }
+  }
+
+  #fail(label: string, error: unknown): void {
+    this.failed = true;
+    say(`FAILED: ${label}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function describeMachine(): string {
+  const load = loadavg()[0] ?? 0;
+  const busy = isBusy(load) ? "; busy with other work: trust the ratios and the processor time" : "";
+  return `Node.js ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} processors, load average ${load.toFixed(1)}${busy}`;
+}
+
+async function main(): Promise<number> {
+  const options = parseOptions(process.argv.slice(2));
+  if (options === "help") {
+    say(usage);
+    return 0;
+  }
+  const directory = mkdtempSync(path.join(tmpdir(), "causeway-bench-"));
+  const clean = () => {
+    endAll();
+    if (existsSync(directory)) rmSync(directory, { recursive: true, force: true, maxRetries: 5 });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      clean();
+      process.exit(130);
+    });
+  }
+  try {
+    const bench = new Bench(options, directory);
+    await bench.run();
+    return bench.failed ? 1 : 0;
+  } finally {
+    clean();
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    process.stderr.write(`error: ${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exitCode = 1;
+  },
+);
