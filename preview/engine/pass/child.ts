@@ -14,12 +14,16 @@ const failedAndReported = 32;
 
 const progressInterval = 250; // milliseconds
 
+// Taken before the program runs, which may replace them.
+const { stringify } = JSON;
+const exit = process.exit.bind(process);
+
 function main(): void {
   const job: PassJob = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"));
   const passId = process.env[passVariable] ?? "";
   const parent = connectToParent(() => {
     killEverything(process.pid, passId);
-    process.exit();
+    exit();
   });
   process.chdir(job.programDirectory);
   process.env.PULUMI_CONFIG = JSON.stringify(job.config);
@@ -32,7 +36,7 @@ function main(): void {
   const end = (result: PassResult) => {
     if (written) return;
     written = true;
-    writeFileSync(job.resultFile, JSON.stringify(withoutSecretConfig(result, job)), { mode: 0o600 });
+    writeFileSync(job.resultFile, stringify(withoutSecretConfig(result, job)), { mode: 0o600 });
     process.exitCode = result.succeeded ? 0 : failedAndReported;
   };
   process.on("exit", (code) =>
@@ -47,7 +51,7 @@ function main(): void {
     pass = new Pass(job, loadSdk(job.programDirectory), packs);
   } catch (error) {
     end(failedPass(describe(error, job.verbose)));
-    process.exit();
+    exit();
   }
   const running = pass;
   running.run();

@@ -138,7 +138,7 @@ export class Pass {
     this.#failed = true;
     if (this.#reported.has(error) || this.#isShutdown(error)) return;
     this.#reported.add(error);
-    const { message, urn } = describeFailure(error, this.#program, this.sdk);
+    const { message, urn } = describeFailure(error, this.#program, this.sdk, this.job.verbose);
     const diagnostic: Diagnostic = { severity: "error", message };
     this.#report(diagnostic);
     // The resource may be the one that failed, whose URN never comes.

@@ -25,14 +25,14 @@ export function killGroup(pid: number): void {
  */
 export function killEverything(pid: number, passId: string): void {
   const strays = process.platform === "linux" ? findStrays(pid, passId) : [];
-  killGroup(pid);
   for (const stray of strays) {
     try {
       process.kill(stray, "SIGKILL");
     } catch {
-      // It went with the group, or is somebody else's.
+      // Ended by itself.
     }
   }
+  killGroup(pid); // Last, because it may be the caller's own.
 }
 
 /** Descendants of `pid` and processes that carry the pass in their environment. */
@@ -64,16 +64,27 @@ function read(file: string): string {
 }
 
 /**
- * Ends the group of `child` should this process die without a chance to do so itself. A small shell waits at a pipe that
- * closes with this process; the child's own watch at its IPC channel is deaf while the program keeps it busy.
+ * What the shell does when the pipe ends without a word. It waits a moment, because a child that is not busy ends by itself and
+ * knows best what it started; then it ends whatever carries the pass in its environment, and the group.
+ */
+const lastWill = `read -r _ && exit
+sleep 1
+for file in /proc/[0-9]*/environ; do
+  if grep -qas "${passVariable}=$2" "$file"; then pid=\${file#/proc/}; kill -9 "\${pid%/environ}"; fi
+done
+kill -9 "-$1"`;
+
+/**
+ * Ends a pass should this process die without a chance to do so itself. A small shell waits at a pipe that closes with this
+ * process; the child's own watch at its IPC channel is deaf while the program keeps it busy.
  * @returns what to call when the child has ended.
  */
-export function killGroupWithThisProcess(child: ChildProcess): () => void {
+export function killWithThisProcess(child: ChildProcess, passId: string): () => void {
   if (process.platform === "win32" || child.pid === undefined) return () => {};
-  const shell = spawn("/bin/sh", ["-c", 'read -r _ || kill -9 "-$1"', "sh", String(child.pid)], {
+  const shell = spawn("/bin/sh", ["-c", lastWill, "sh", String(child.pid), passId], {
     stdio: ["pipe", "ignore", "ignore"],
     detached: true, // A Ctrl-C at the terminal must not end it before this process.
-    env: {},
+    env: { PATH: process.env.PATH },
   });
   const ignore = () => {};
   shell.on("error", ignore); // No shell: the child's own watch remains.

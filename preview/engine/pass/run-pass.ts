@@ -7,7 +7,7 @@ import { extname, join } from "node:path";
 import type { PreviewStackOptions } from "../preview-stack";
 import { secretFilter } from "./hide-secrets";
 import { failedPass, type PassJob, type PassProgress, type PassResult } from "./job";
-import { killEverything, killGroup, killGroupWithThisProcess, passVariable } from "./processes";
+import { killEverything, killGroup, killWithThisProcess, passVariable } from "./processes";
 import { collectOutput } from "./program-output";
 
 /** The longest that a timer of Node.js waits, 24.8 days; beyond that it would not wait at all. */
@@ -78,7 +78,7 @@ function startChild(job: PassJob, jobFile: string, nodeArguments: readonly strin
 
 function endOf(child: ChildProcess, id: string, { signal, timeoutSeconds }: PassOptions): Promise<Ending> {
   const { pid } = child;
-  const release = killGroupWithThisProcess(child);
+  const release = killWithThisProcess(child, id);
   return new Promise((resolve) => {
     let cut: Ending["cut"];
     const stop = (reason: NonNullable<Ending["cut"]>) => {
@@ -123,7 +123,9 @@ async function readResult(job: PassJob, ending: Ending, timeoutSeconds: number):
     );
   }
   try {
-    return JSON.parse(await readFile(job.resultFile, "utf8"));
+    const result: PassResult = JSON.parse(await readFile(job.resultFile, "utf8"));
+    if (!Array.isArray(result.steps) || !Array.isArray(result.diagnostics)) throw new Error("no result");
+    return result;
   } catch {
     const how = ending.signal === null ? `exit code ${ending.code}` : `signal ${ending.signal}`;
     return failedPass(`the program's process ended with ${how} before its plan was written`);

@@ -6,6 +6,7 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import type { Sdk } from "../sdk/sdk";
+import { describeLoadError } from "./load-error";
 
 export interface ProgramManifest {
   directory: string;
@@ -86,9 +87,19 @@ export function runProgram(located: Located, sdk: Sdk): Promise<unknown> {
   });
 }
 
-/** What the language host says of an error that nobody caught. A program can throw anything, so nothing of it is trusted. */
-export function describeFailure(error: unknown, program: string, sdk: Sdk): { message: string; urn?: Promise<string> } {
+/**
+ * What the language host says of an error that nobody caught, but for programs that do not load: those get one line, unless
+ * everything is asked for. A program can throw anything, so nothing of it is trusted.
+ */
+export function describeFailure(
+  error: unknown,
+  program: string,
+  sdk: Sdk,
+  verbose: boolean,
+): { message: string; urn?: Promise<string> } {
   try {
+    const short = !verbose && error instanceof Error ? describeLoadError(error) : undefined;
+    if (short !== undefined) return { message: short };
     if (sdk.errors.RunError.isInstance(error)) return { message: error.message };
     if (sdk.errors.ResourceError.isInstance(error)) {
       const resource = error.resource as { urn?: { promise(): Promise<string> } } | undefined;

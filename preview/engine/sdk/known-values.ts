@@ -26,4 +26,5 @@ export function keepUnknownsUnknown(sdk: Sdk): void {
   };
   Reflect.set(sdk.rpc, "resolveProperties", resolveKnown);
   Reflect.set(sdk.settings, "isDryRun", () => true);
+  Reflect.set(sdk.runtime, "isDryRun", () => false);
 }

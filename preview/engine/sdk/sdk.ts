@@ -31,6 +31,8 @@ export interface Sdk {
   output: { Output: new (...parts: unknown[]) => object };
   resource: typeof import("@pulumi/pulumi/resource");
   rpc: typeof import("@pulumi/pulumi/runtime/rpc") & InternalRpc;
+  /** What programs see as `pulumi.runtime`: copies of what the modules below it export when it loads. */
+  runtime: typeof import("@pulumi/pulumi/runtime");
   settings: typeof import("@pulumi/pulumi/runtime/settings");
   stack: typeof import("@pulumi/pulumi/runtime/stack");
   state: { getStore(): Store };
@@ -64,6 +66,7 @@ export function loadSdk(programDirectory: string): Sdk {
     output: load("./output"),
     resource: load("./resource"),
     rpc: load("./runtime/rpc"),
+    runtime: load("./runtime"),
     settings: load("./runtime/settings"),
     stack: load("./runtime/stack"),
     state: load("./runtime/state"),
