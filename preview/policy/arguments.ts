@@ -114,8 +114,15 @@ function definePropertyBag(target: { props: object }, make: () => object): void 
 
 /** Secrets unwrapped, assets as SDK objects, and an error at the touch of what is unknown: the policy SDK's own forms. */
 function readable(properties: PropertyMap, pack: LoadedPack, keepSecrets: boolean): Record<string, unknown> {
-  const plain = settleReferences(properties, "provider");
+  const plain = withoutPlugin(settleReferences(properties, "provider"));
   return pack.sdk.unknownCheckingProxy(pack.sdk.deserializeProperties({ toJavaScript: () => plain }, keepSecrets));
+}
+
+/** Which plugin serves a provider is the engine's own business; it keeps that from policies. */
+function withoutPlugin(properties: PropertyMap): PropertyMap {
+  if (!("__internal" in properties)) return properties;
+  const { __internal, pluginDownloadURL, ...rest } = properties;
+  return rest;
 }
 
 function configOf<T extends object>(policyName: string, pack: LoadedPack): T {

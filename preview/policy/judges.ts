@@ -90,8 +90,11 @@ export class PackJudges implements Judges {
       const validations = Array.isArray(policy.validateResource) ? policy.validateResource : [policy.validateResource];
       for (const validate of validations) {
         if (validate === undefined || isForOtherType(validate, resource.type)) continue;
-        const pending = this.#attempt(active, resource.urn, (report) =>
-          validate(resourceArguments(resource, active.policy.name, pack), report),
+        const pending = this.#attempt(
+          active,
+          resource.urn,
+          (report) => validate(resourceArguments(resource, active.policy.name, pack), report),
+          resource.properties,
         );
         if (pending) waiting.push(pending);
       }
@@ -137,10 +140,12 @@ export class PackJudges implements Judges {
     active: ActivePolicy<Policy>,
     urn: string,
     run: (report: (violation: string | ReportedViolation, urn?: string) => void) => unknown,
+    properties?: PropertyMap,
   ): Promise<void> | undefined {
     const failed = (error: unknown) => this.#failed(active, urn, error);
+    const propertyOf = (message: string) => namedProperty(message, properties);
     try {
-      const result = run((violation, subject) => this.#violated(active, urn, violation, subject));
+      const result = run((violation, subject) => this.#violated(active, urn, violation, subject, propertyOf));
       return isPromise(result) ? result.then(() => undefined, failed) : undefined;
     } catch (error) {
       failed(error);
@@ -176,7 +181,8 @@ export class PackJudges implements Judges {
     { policy, pack, level }: ActivePolicy<Policy>,
     urn: string,
     violation: string | ReportedViolation,
-    subject?: string,
+    subject: string | undefined,
+    propertyOf: (message: string) => string | undefined,
   ): void {
     const reported: ReportedViolation = isObject(violation) ? violation : { urn: subject };
     const message = isObject(violation)
@@ -192,6 +198,7 @@ export class PackJudges implements Judges {
       resourceUrn: reported.urn || urn,
       message,
       description: reported.description || policy.description,
+      property: propertyOf(message),
       url: policy.url,
       remediationSteps: policy.remediationSteps,
     });
@@ -200,6 +207,18 @@ export class PackJudges implements Judges {
   result() {
     return { packs: this.#packs, violations: this.#violations, undecided: this.#undecided, evaluated: this.#evaluated };
   }
+}
+
+/**
+ * The property that a message is about, where one of its lines begins with a path of the resource: `origins[0].domainName: …`.
+ * Policies have no field for it. `(resource)` is the resource as such.
+ */
+function namedProperty(message: string, properties: PropertyMap | undefined): string | undefined {
+  for (const [, path = ""] of message.matchAll(/^(\(resource\)|[A-Za-z_$][^\s:]*): /gm)) {
+    const root = /^[\w$]+/.exec(path)?.[0];
+    if (path === "(resource)" || (properties !== undefined && root !== undefined && root in properties)) return path;
+  }
+  return undefined;
 }
 
 function undecidedCheck(

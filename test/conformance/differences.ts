@@ -53,7 +53,16 @@ export const explainedDifferences: Record<string, ExplainedDifference[]> = {
       ],
     },
   ],
+  "exit-zero": [
+    {
+      reason:
+        "What is still under way when the program ends its process depends on the speed of calls to the engine; the engine fails the run for it.",
+      paths: ["result", "diagnostics"],
+    },
+  ],
   "leaked-promise": [{ reason: LEAK_MESSAGE, paths: ["diagnostics/0/message"] }],
+  "missing-module": [{ reason: PROJECT_MESSAGE, paths: ["diagnostics/0/message"] }],
+  "syntax-error": [{ reason: PROJECT_MESSAGE, paths: ["diagnostics/0/message"] }],
   "missing-entry": [
     {
       reason:

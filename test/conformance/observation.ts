@@ -14,7 +14,9 @@
 // 9. What `util.inspect` prints of a rejected promise around an error (`<ref *1>`, `promise: …`) is the SDK's bookkeeping, not the message.
 // 10. Which of the SDK's own modules started the program (`Require stack` of a module that is missing).
 // 11. What only the offline preview's second pass, with stand-ins for computed values, has to say.
-// 12. Default providers: the engine's digest leaves their steps out. They are compared by URN and inputs where a side reports them.
+// 12. "Running program … failed with an unhandled exception:" before an error: the engine's runner says it only as long as the program's
+//     module has not ended, which for errors in callbacks depends on the speed of its calls. Offline it is always said.
+// 13. Default providers: the engine's digest leaves their steps out. They are compared by URN and inputs where a side reports them.
 
 import type { EngineState, RealResult } from "./real-engine/result";
 
@@ -52,6 +54,7 @@ const DROPPED_FIELDS = new Set(["sourcePosition", "stackTrace", "created", "modi
 const PLUGIN_WARNING = /^(using pulumi-\S+ from \$PATH|resource plugin \S+ is expected)/;
 /** Lines of an error message: frames outside of the project, and reasons 9 and 10. */
 const NOISE = [
+  /^Running program '.*' failed with an unhandled exception:$/,
   /^\s+at (?!.*<project>)/,
   /^\s+promise: Promise/,
   /^\}$/,
@@ -112,7 +115,7 @@ function portable(text: string, places: Places): string {
   return text.replaceAll(places.project, "<project>").replaceAll(places.repository, "<repository>");
 }
 
-/** Reasons 7, 9 and 10. */
+/** Reasons 7, 9, 10 and 12. */
 function portableMessage(message: string, places: Places): string {
   const plain = portable(message.replace(ANSI, "").replace(/^(error|warning): /, ""), places).replaceAll(
     "<ref *1> ",

@@ -124,10 +124,13 @@ export class Deployment {
     const withHooks = (finalInputs: PropertyMap): Registered | Promise<Registered> => {
       if (this.target.phase === "deployed" || options.hooks === undefined) return finish(finalInputs);
       const call = { urn, id: "", name, type, newInputs: finalInputs };
+      const create = (): Registered | Promise<Registered> => {
+        const registered = finish(finalInputs);
+        const after = this.hooks.dryRun(options.hooks, "AfterCreate", call);
+        return after === undefined ? registered : after.then(() => registered);
+      };
       const before = this.hooks.dryRun(options.hooks, "BeforeCreate", call);
-      const registered = before === undefined ? finish(finalInputs) : before.then(() => finish(finalInputs));
-      const after = this.hooks.dryRun(options.hooks, "AfterCreate", call);
-      return after === undefined ? registered : after.then(() => registered);
+      return before === undefined ? create() : before.then(create);
     };
 
     const judged = describeForPolicies(registration, {
@@ -136,7 +139,6 @@ export class Deployment {
       provider: this.#resources.provider(provider),
       dependencies,
       propertyDependencies,
-      aliases,
       options,
       timeouts,
     });

@@ -9,7 +9,6 @@ export interface Settled {
   provider: Provider | undefined;
   dependencies: readonly string[];
   propertyDependencies: Readonly<Record<string, readonly string[]>>;
-  aliases: readonly string[];
   options: ResourceOptions;
   /** Seconds; absent where the program sets none. */
   timeouts: { create?: number; update?: number; delete?: number } | undefined;
@@ -17,7 +16,7 @@ export interface Settled {
 
 /** A registration as the engine hands it to policies. */
 export function describeForPolicies({ type, name, parent: parentUrn }: Registration, settled: Settled): JudgedResource {
-  const { urn, inputs, provider, dependencies, propertyDependencies, aliases, options, timeouts } = settled;
+  const { urn, inputs, provider, dependencies, propertyDependencies, options, timeouts } = settled;
   const parent = parentUrn === "" ? undefined : parentUrn;
   return {
     type,
@@ -32,7 +31,7 @@ export function describeForPolicies({ type, name, parent: parentUrn }: Registrat
       protect: options.protect === true,
       ignoreChanges: options.ignoreChanges,
       deleteBeforeReplace: options.deleteBeforeReplace,
-      aliases,
+      aliases: [], // The engine hands on those that matched earlier state, and offline there is none.
       customTimeouts: { create: timeouts?.create ?? 0, update: timeouts?.update ?? 0, delete: timeouts?.delete ?? 0 },
       additionalSecretOutputs: options.additionalSecretOutputs,
       parent,

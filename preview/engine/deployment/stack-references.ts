@@ -1,5 +1,5 @@
 import type { PropertyMap, PropertyValue } from "../../plan/plan";
-import { secretSignature, signatureOf, unknownValue } from "./properties";
+import { isObject, makeSecret, mapProperties, secretSignature, signatureOf, unknownValue } from "./properties";
 import type { Created, World } from "./world";
 
 export const stackReferenceType = "pulumi:pulumi:StackReference";
@@ -13,7 +13,12 @@ export class StackReferences {
 
   outputsOf(name: PropertyValue | undefined): Pick<Created, "outputs" | "complete"> {
     const outputs = typeof name === "string" ? this.world.stackOutputs(name) : undefined;
-    if (outputs !== undefined) return { outputs: { outputs, secretOutputNames: secretNames(outputs) }, complete: true };
+    if (outputs !== undefined) {
+      return {
+        outputs: { outputs: withPlaceholders(outputs), secretOutputNames: secretNames(outputs) },
+        complete: true,
+      };
+    }
     if (typeof name === "string") this.unresolved.add(name);
     return { outputs: { outputs: unknownValue, secretOutputNames: unknownValue }, complete: true };
   }
@@ -21,4 +26,11 @@ export class StackReferences {
 
 function secretNames(outputs: PropertyMap): string[] {
   return Object.keys(outputs).filter((key) => signatureOf(outputs[key]) === secretSignature);
+}
+
+/** A plan carries no plaintext of a secret; what refers to it gets the placeholder that encrypted config gets. */
+function withPlaceholders(outputs: PropertyMap): PropertyMap {
+  return mapProperties(outputs, (value) =>
+    signatureOf(value) === secretSignature && isObject(value) && !("value" in value) ? makeSecret("[secret]") : value,
+  );
 }

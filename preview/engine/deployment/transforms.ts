@@ -4,7 +4,7 @@ import type { InvokeOptions, InvokeTransform, Registration, Transform, Transform
 
 /**
  * The transforms of a running program. The order is the engine's: the resource's own, then each ancestor's from the
- * parent upwards, then the stack's, the last registered first.
+ * parent upwards, then the stack's as they were registered.
  */
 export class Transforms {
   readonly #stack: Transform[] = [];
@@ -12,7 +12,7 @@ export class Transforms {
   readonly #ofResource = new Map<string, readonly Transform[]>();
 
   addStackTransform(transform: Transform): void {
-    this.#stack.unshift(transform);
+    this.#stack.push(transform);
   }
 
   addInvokeTransform(transform: InvokeTransform): void {

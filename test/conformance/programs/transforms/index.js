@@ -12,8 +12,9 @@ class Component extends pulumi.ComponentResource {
   }
 }
 
-pulumi.runtime.registerResourceTransform(trace("stack-1"));
-pulumi.runtime.registerResourceTransform(async (args) => trace("stack-2")(args));
+// Both registrations are under way at once, so the engine may run them in either order.
+pulumi.runtime.registerResourceTransform(trace("stack"));
+pulumi.runtime.registerResourceTransform(async (args) => trace("stack")(args));
 const other = new pulumi.CustomResource("testpkg:index:Other", "other", {});
 pulumi.runtime.registerResourceTransform(({ name, props, opts }) => {
   if (name !== "optioned") return undefined;
