@@ -2,6 +2,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { type LoadedPack, loadPack } from "../../policy/load-pack";
+import { deferHeavyModules } from "../sdk/heavy-modules";
 import { loadSdk } from "../sdk/sdk";
 import { secretFilter } from "./hide-secrets";
 import { failedPass, type PassJob, type PassResult } from "./job";
@@ -29,6 +30,7 @@ function main(): void {
   process.env.PULUMI_CONFIG = JSON.stringify(job.config);
   process.env.PULUMI_CONFIG_SECRET_KEYS = JSON.stringify(job.secretKeys);
 
+  deferHeavyModules();
   let pass: Pass | undefined;
   /** The pack that is being loaded: its program runs in this process too, and may end it. */
   let packDirectory = "";

@@ -3,17 +3,19 @@
 // when something of them is used.
 
 import Module from "node:module";
-import { sep } from "node:path";
 
 const heavy: ReadonlySet<string> = new Set(["@npmcli/arborist", "typescript"]);
 
+/** A file of the SDK: of the program's copy, or of the copy that a policy pack brings along. */
+const sdkFile = /[\\/]node_modules[\\/]@pulumi[\\/]pulumi[\\/](?!node_modules[\\/])/;
+
 type Load = (request: string, parent: { filename?: string | null } | undefined, isMain: boolean) => object;
 
-export function deferHeavyModules(sdkDirectory: string): void {
+/** To be called before any copy of the SDK is loaded. */
+export function deferHeavyModules(): void {
   const load: Load = Reflect.get(Module, "_load");
-  const insideSdk = sdkDirectory + sep;
   const deferred: Load = (request, parent, isMain) => {
-    const fromSdk = heavy.has(request) && parent?.filename?.startsWith(insideSdk) === true;
+    const fromSdk = heavy.has(request) && sdkFile.test(parent?.filename ?? "");
     return fromSdk
       ? whenUsed(() => load.call(Module, request, parent, isMain))
       : load.call(Module, request, parent, isMain);

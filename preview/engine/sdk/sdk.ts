@@ -3,7 +3,6 @@
 
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { deferHeavyModules } from "./heavy-modules";
 
 /** What the SDK's own type declarations leave out of `runtime/rpc`. */
 interface InternalRpc {
@@ -55,7 +54,6 @@ export interface Sdk {
 export function loadSdk(programDirectory: string): Sdk {
   const manifest = createRequire(join(programDirectory, "index.js")).resolve("@pulumi/pulumi/package.json");
   const directory = dirname(manifest);
-  deferHeavyModules(directory);
   const load = createRequire(manifest);
   return {
     directory,
