@@ -119,7 +119,10 @@ test("the death of the tool itself leaves no process behind, whatever the progra
       void previewFolder(__dirname);`,
   });
   const hook = path.join(repository, "preview", "transpile", "register.cjs");
-  const tool = spawn(process.execPath, ["--require", hook, path.join(dir, "preview.ts")], { stdio: "ignore" });
+  const tool = spawn(process.execPath, ["--require", hook, path.join(dir, "preview.ts")], {
+    stdio: "ignore",
+    env: { ...process.env, TMPDIR: temporary },
+  });
   await until(() => pidsOf(dir).length === processesOfPreview);
   tool.kill("SIGKILL");
   // Nobody can tell any more who started what left the group without its environment, where the program never looks up.
