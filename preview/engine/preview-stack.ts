@@ -60,6 +60,7 @@ export async function previewStack(
       entryPoint: entry.isNamed ? basename(entry.file) : ".",
       config: config.values,
       secretKeys: config.secretKeys,
+      unreadableKeys: config.unreadable,
       policyPacks: options.policyPacks.map(({ dir, config: levels }) => ({ dir: resolve(dir), config: levels ?? {} })),
       stackOutputs: options.stackOutputs ?? {},
       invokeAnswers: options.invokeAnswers ?? [],

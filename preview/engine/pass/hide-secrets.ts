@@ -16,10 +16,14 @@ export interface SecretFilter {
   readonly longest: number;
 }
 
-export function secretFilter({ config, secretKeys }: Pick<PassJob, "config" | "secretKeys">): SecretFilter {
+type Secrets = Pick<PassJob, "config" | "secretKeys" | "unreadableKeys">;
+
+export function secretFilter({ config, secretKeys, unreadableKeys }: Secrets): SecretFilter {
   const texts = new Set<string>();
-  for (const key of secretKeys) for (const text of textsOf(config[key] ?? "")) texts.add(text);
-  texts.delete(hidden); // The placeholder of a value that cannot be read offline.
+  for (const key of secretKeys) {
+    // A placeholder is no secret, and may be as common a word as `false`.
+    if (!unreadableKeys.includes(key)) for (const text of textsOf(config[key] ?? "")) texts.add(text);
+  }
   // The longest first: one secret may be part of another.
   const ordered = [...texts].sort((a, b) => b.length - a.length);
   return {

@@ -25,6 +25,8 @@ export interface PassJob {
   entryPoint: string;
   config: Record<string, string>;
   secretKeys: string[];
+  /** Those whose values are placeholders, because they are encrypted. */
+  unreadableKeys: string[];
   policyPacks: PolicyPackJob[];
   /** Outputs of other stacks, by qualified name, for StackReferences. */
   stackOutputs: Record<string, PropertyMap>;

@@ -19,10 +19,16 @@ export function writeProject(files: Record<string, string>): string {
   return temporaryFolder({ "Pulumi.yaml": "name: p\nruntime: nodejs\n", "package.json": "{}", ...files }, true);
 }
 
-/** The plan of stack `dev` of a project in `dir`. */
-export function previewFolder(dir: string, options: Partial<PreviewStackOptions> = {}): Promise<StackPlan> {
+/** The plan of stack `dev` of a project in `dir`; `secretKeys` are config keys of which somebody told the tool the secret. */
+export function previewFolder(
+  dir: string,
+  options: Partial<PreviewStackOptions> = {},
+  secretKeys: string[] = [],
+): Promise<StackPlan> {
   const project = loadProject(dir);
-  return previewStack(project, loadStackConfig(project, "dev"), {
+  const config = loadStackConfig(project, "dev");
+  config.secretKeys.push(...secretKeys);
+  return previewStack(project, config, {
     policyPacks: [],
     timeoutSeconds,
     verbose: false,

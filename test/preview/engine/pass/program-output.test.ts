@@ -3,7 +3,11 @@ import { PassThrough } from "node:stream";
 import { secretFilter } from "../../../../preview/engine/pass/hide-secrets";
 import { collectOutput } from "../../../../preview/engine/pass/program-output";
 
-const secrets = secretFilter({ config: { "p:token": "hunter2-hunter2" }, secretKeys: ["p:token"] });
+const secrets = secretFilter({
+  config: { "p:token": "hunter2-hunter2" },
+  secretKeys: ["p:token"],
+  unreadableKeys: [],
+});
 
 /** What is kept of chunks written to standard output and standard error. */
 async function collect(stdout: (string | Buffer)[], stderr: string[] = []) {
