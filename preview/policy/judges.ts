@@ -185,8 +185,9 @@ export class PackJudges implements Judges {
     propertyOf: (message: string) => string | undefined,
   ): void {
     const reported: ReportedViolation = isObject(violation) ? violation : { urn: subject };
+    // Packs in JavaScript report what they like; a message is a text.
     const message = isObject(violation)
-      ? violation.message || violation.description || policy.description
+      ? String(violation.message || violation.description || policy.description)
       : [policy.description, violation].filter(Boolean).join("\n");
     this.#violations.push({
       phase: this.phase,
@@ -216,7 +217,8 @@ export class PackJudges implements Judges {
 function namedProperty(message: string, properties: PropertyMap | undefined): string | undefined {
   for (const [, path = ""] of message.matchAll(/^(\(resource\)|[A-Za-z_$][^\s:]*): /gm)) {
     const root = /^[\w$]+/.exec(path)?.[0];
-    if (path === "(resource)" || (properties !== undefined && root !== undefined && root in properties)) return path;
+    if (path === "(resource)" || (properties !== undefined && root !== undefined && Object.hasOwn(properties, root)))
+      return path;
   }
   return undefined;
 }

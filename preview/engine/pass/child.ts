@@ -17,7 +17,7 @@ const progressInterval = 250; // milliseconds
 
 // Taken before the program runs, which may replace them.
 const { stringify } = JSON;
-const exit = process.exit.bind(process);
+const exit: () => never = process.exit.bind(process);
 
 function main(): void {
   const job: PassJob = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"));
