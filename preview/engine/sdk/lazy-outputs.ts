@@ -13,74 +13,123 @@ interface Settlement {
 
 type Resolver = (value: unknown, isKnown: boolean, isSecret: boolean, dependencies?: unknown[], error?: Error) => void;
 
-/** What the registration of a resource said of one of its properties: pending, settled or failed. */
-class Property {
-  #settlement: Settlement | undefined;
-  #error: Error | undefined;
-  #waiting: { resolve(settlement: Settlement): void; reject(error: Error): void } | undefined;
+/** Any value can be thrown, so it is kept apart from what a property settled to. */
+class Failure {
+  constructor(readonly reason: unknown) {}
+}
 
-  get isSettled(): boolean {
-    return this.#settlement !== undefined || this.#error !== undefined;
+/** What most properties settle to: nothing was said of them. */
+const absent: readonly [unknown: Settlement, known: Settlement] = [
+  { value: undefined, isKnown: false, isSecret: false, dependencies: [] },
+  { value: undefined, isKnown: true, isSecret: false, dependencies: [] },
+];
+
+/** What the registration of one resource said of its properties, and the Outputs that were asked for. */
+class Properties {
+  readonly #settled = new Map<string, Settlement | Failure>();
+  readonly #waiting = new Map<string, { resolve(settlement: Settlement): void; reject(reason: unknown): void }>();
+  readonly #outputs = new Map<string, unknown>();
+
+  settle(key: string, outcome: Settlement | Failure): void {
+    if (this.#settled.has(key)) return; // As a promise keeps the first value it is given.
+    this.#settled.set(key, outcome);
+    const waiting = this.#waiting.get(key);
+    if (waiting === undefined) return;
+    this.#waiting.delete(key);
+    if (outcome instanceof Failure) waiting.reject(outcome.reason);
+    else waiting.resolve(outcome);
   }
 
-  settle(settlement: Settlement): void {
-    this.#settlement = settlement;
-    this.#waiting?.resolve(settlement);
+  output(key: string, make: (settled: Promise<Settlement>) => unknown): unknown {
+    let output = this.#outputs.get(key);
+    if (output === undefined) {
+      output = make(this.#whenSettled(key));
+      this.#outputs.set(key, output);
+    }
+    return output;
   }
 
-  fail(error: Error): void {
-    this.#error = error;
-    this.#waiting?.reject(error);
-  }
-
-  settled(): Promise<Settlement> {
-    if (this.#settlement !== undefined) return Promise.resolve(this.#settlement);
-    if (this.#error !== undefined) return Promise.reject(this.#error);
+  #whenSettled(key: string): Promise<Settlement> {
+    const outcome = this.#settled.get(key);
+    if (outcome instanceof Failure) return Promise.reject(outcome.reason);
+    if (outcome !== undefined) return Promise.resolve(outcome);
     return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
+      this.#waiting.set(key, { resolve, reject });
     });
   }
 }
 
 /** Replaces the SDK's `transferProperties`, which every resource's constructor calls through the module's exports. */
 export function makeOutputsLazy(sdk: Sdk): void {
-  const transfer = (onto: object, label: string, properties: object): Record<string, Resolver> => {
+  const { isGrpcError } = sdk.errors;
+  const define = lazyProperties(sdk);
+  const transfer = (onto: object, label: string, values: object): Record<string, Resolver> => {
     const resolvers: Record<string, Resolver> = {};
-    for (const key of Object.keys(properties)) {
+    const properties = new Properties();
+    for (const key of Object.keys(values)) {
       if (key === "id" || key === "urn") continue; // The SDK makes these two itself.
       if (Object.hasOwn(onto, key)) throw new Error(`Property '${key}' is already initialized on target '${label}`);
-      const property = new Property();
-      resolvers[key] = (value, isKnown, isSecret, dependencies = [], error) => {
-        if (property.isSettled) return; // As a promise keeps the first value it is given.
-        if (error === undefined) property.settle({ value, isKnown, isSecret, dependencies });
-        else if (!sdk.errors.isGrpcError(error)) property.fail(error);
+      resolvers[key] = (value, isKnown, isSecret, dependencies, error) => {
+        if (error !== undefined) {
+          if (!isGrpcError(error)) properties.settle(key, new Failure(error));
+        } else if (value === undefined && !isSecret && dependencies === undefined) {
+          properties.settle(key, absent[isKnown ? 1 : 0]);
+        } else {
+          properties.settle(key, { value, isKnown, isSecret, dependencies: dependencies ?? [] });
+        }
       };
-      defineLazily(onto, key, () => outputOf(sdk, onto, property));
+      define(onto, key, properties);
     }
     return resolvers;
   };
   Reflect.set(sdk.rpc, "transferProperties", transfer);
 }
 
-function defineLazily(onto: object, key: string, make: () => unknown): void {
-  const own = { configurable: true, enumerable: true };
-  Object.defineProperty(onto, key, {
-    ...own,
-    get() {
-      const value = make();
-      Object.defineProperty(onto, key, { ...own, writable: true, value });
-      return value;
+/**
+ * Gives objects properties that make their Output when looked at. One pair of accessors serves all properties of a name: with
+ * a pair for each, V8 would keep every resource as a hash table of its own.
+ */
+function lazyProperties({ output: { Output } }: Sdk) {
+  const owners = new WeakMap<object, Properties>();
+  const descriptors = new Map<string, PropertyDescriptor>();
+
+  const describe = (key: string): PropertyDescriptor => ({
+    configurable: true,
+    enumerable: true,
+    get(this: object) {
+      const owner = ownerOf(this, owners);
+      return owners.get(owner)?.output(key, (settled) => outputOf(Output, owner, settled));
     },
-    set(value: unknown) {
-      Object.defineProperty(onto, key, { ...own, writable: true, value });
+    set(this: object, value: unknown) {
+      Object.defineProperty(this, key, { configurable: true, enumerable: true, writable: true, value });
     },
   });
+
+  return (onto: object, key: string, properties: Properties): void => {
+    let descriptor = descriptors.get(key);
+    if (descriptor === undefined) {
+      descriptor = describe(key);
+      descriptors.set(key, descriptor);
+    }
+    Object.defineProperty(onto, key, descriptor);
+    owners.set(onto, properties);
+  };
 }
 
-function outputOf(sdk: Sdk, onto: object, property: Property): unknown {
-  const settled = property.settled();
-  return new sdk.output.Output(
-    onto,
+/** The resource itself where a property is read through something that inherits from it. */
+function ownerOf(receiver: object, owners: WeakMap<object, unknown>): object {
+  let owner = receiver;
+  while (!owners.has(owner)) {
+    const above: object | null = Object.getPrototypeOf(owner);
+    if (above === null) return receiver;
+    owner = above;
+  }
+  return owner;
+}
+
+function outputOf(Output: Sdk["output"]["Output"], resource: object, settled: Promise<Settlement>): unknown {
+  return new Output(
+    resource,
     settled.then(({ value }) => value),
     settled.then(({ isKnown }) => isKnown),
     settled.then(({ isSecret }) => isSecret),

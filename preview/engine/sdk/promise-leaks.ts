@@ -9,20 +9,18 @@ export interface PromiseCount {
 
 export function countPromises(sdk: Sdk): PromiseCount {
   let pending = 0;
+  const settled = <T>(value: T): T => {
+    pending--;
+    return value;
+  };
   const counted = <T>(promise: Promise<T>): Promise<T> => {
     pending++;
-    return promise.then(
-      (value) => {
-        pending--;
-        return value;
-      },
-      (error) => {
-        pending--;
-        // As the SDK does; but a frozen error stays the error that it is.
-        if (typeof error === "object" && error !== null) Reflect.set(error, "promise", promise);
-        throw error;
-      },
-    );
+    return promise.then(settled<T>, (error) => {
+      pending--;
+      // As the SDK does; but a frozen error stays the error that it is.
+      if (typeof error === "object" && error !== null) Reflect.set(error, "promise", promise);
+      throw error;
+    });
   };
   Reflect.set(sdk.debuggable, "debuggablePromise", counted);
   return { pending: () => pending };
