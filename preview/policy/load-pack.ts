@@ -4,7 +4,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, resolve, sep } from "node:path";
-import { inspect } from "node:util";
+import { inspect, types } from "node:util";
 import type { Policy, PolicyPackArgs, PolicyPackConfig } from "@pulumi/policy";
 import type { PolicyPackJob } from "../engine/pass/job";
 import type { EnforcementLevel } from "../plan/plan";
@@ -96,15 +96,15 @@ function refuseBadNames(name: string, policies: readonly Policy[]): void {
 
 /** The first line of what was thrown, and where in the pack. */
 function explain(error: unknown, dir: string): string {
-  if (!(error instanceof Error)) return `its program threw ${inspect(error)}`;
-  const stack = error.stack ?? "";
-  const frame = stack
-    .split("\n")
-    .find((line) => line.includes(dir + sep) && !line.includes(`${sep}node_modules${sep}`));
-  const place =
-    frame === undefined ? undefined : /([^\s(]+:\d+)(?::\d+)?\)?$/.exec(frame.slice(frame.indexOf(dir)))?.[1];
+  if (!types.isNativeError(error)) return `its program threw ${inspect(error)}`;
   const message = (error.message.split("\n")[0] ?? "").replaceAll(dir + sep, "");
-  return place === undefined || message.includes(":") ? message : `${message} (${relative(dir, place)})`;
+  if (message.includes("'@pulumi/policy")) {
+    return "@pulumi/policy is not installed; run `npm ci` (or `npm install`) in its folder";
+  }
+  const frames = (error.stack ?? "").split("\n").map((line) => line.slice(Math.max(line.indexOf(dir + sep), 0)));
+  const own = frames.find((frame) => frame.startsWith(dir) && !frame.includes(`${sep}node_modules${sep}`));
+  const [, file, line] = /^(.+?):(\d+)(?::\d+)?\)?$/.exec(own ?? "") ?? [];
+  return file === undefined || message.includes(":") ? message : `${message} (${relative(dir, file)}:${line})`;
 }
 
 /** What the language host would run: `main` of PulumiPolicy.yaml or of package.json, else the index of the folder. */
