@@ -1,6 +1,7 @@
 // The child process: runs one program once and writes down what it registered.
 
 import { readFileSync, writeFileSync } from "node:fs";
+import Module from "node:module";
 import { type LoadedPack, loadPack } from "../../policy/load-pack";
 import { deferHeavyModules } from "../sdk/heavy-modules";
 import { loadSdk } from "../sdk/sdk";
@@ -30,6 +31,7 @@ function main(): void {
   process.env.PULUMI_CONFIG = JSON.stringify(job.config);
   process.env.PULUMI_CONFIG_SECRET_KEYS = JSON.stringify(job.secretKeys);
 
+  keepCompiledCode();
   deferHeavyModules();
   let pass: Pass | undefined;
   /** The pack that is being loaded: its program runs in this process too, and may end it. */
@@ -58,6 +60,12 @@ function main(): void {
   const running = pass;
   running.run();
   setInterval(() => parent.tell({ resources: running.resourceCount }), progressInterval).unref();
+}
+
+/** Node.js 22 and newer keep compiled modules between runs: a fifth of a small preview. Older ones have no such function. */
+function keepCompiledCode(): void {
+  const enable: unknown = Reflect.get(Module, "enableCompileCache");
+  if (typeof enable === "function") enable.call(Module);
 }
 
 function describe(error: unknown, verbose: boolean): string {
