@@ -72,7 +72,7 @@ export class Callbacks {
     const callback = request.getCallback();
     return {
       onDryRun: request.getOnDryRun(),
-      ignoreErrors: request.getIgnoreErrors(),
+      ignoreErrors: request.getIgnoreErrors?.() ?? false,
       run: async (call) => {
         if (callback === undefined) return;
         const message = new resourceProto.ResourceHookRequest();

@@ -1,4 +1,4 @@
-// From the SDK's protobuf requests to the model's plain values.
+// From the SDK's protobuf requests to the model's plain values. Getters called with `?.` are those that an older SDK lacks.
 
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -71,14 +71,14 @@ function decodeOptions(request: RegisterResourceRequest): ResourceOptions {
     customTimeouts: decodeTimeouts(request.getCustomtimeouts()),
     retainOnDelete: request.hasRetainondelete() ? request.getRetainondelete() : undefined,
     deletedWith: request.getDeletedwith(),
-    replaceWith: request.getReplaceWithList(),
+    replaceWith: request.getReplaceWithList?.() ?? [],
     deleteBeforeReplace: request.getDeletebeforereplacedefined() ? request.getDeletebeforereplace() : undefined,
     additionalSecretOutputs: request.getAdditionalsecretoutputsList(),
     importId: request.getImportid(),
-    hideDiffs: request.getHidediffsList(),
-    hooks: decodeHooks(request.getHooks()),
-    replacementTrigger: request.getReplacementTrigger()?.toJavaScript() as PropertyValue | undefined,
-    envVarMappings: Object.fromEntries(request.getEnvvarmappingsMap().entries()),
+    hideDiffs: request.getHidediffsList?.() ?? [],
+    hooks: decodeHooks(request.getHooks?.()),
+    replacementTrigger: request.getReplacementTrigger?.()?.toJavaScript() as PropertyValue | undefined,
+    envVarMappings: Object.fromEntries(request.getEnvvarmappingsMap?.().entries() ?? []),
   };
 }
 
@@ -97,12 +97,12 @@ export function decodeTransformOptions(options: TransformResourceOptions, before
     customTimeouts: decodeTimeouts(options.getCustomTimeouts()),
     retainOnDelete: options.hasRetainOnDelete() ? options.getRetainOnDelete() : undefined,
     deletedWith: options.getDeletedWith(),
-    replaceWith: options.getReplaceWithList(),
+    replaceWith: options.getReplaceWithList?.() ?? [],
     deleteBeforeReplace: options.hasDeleteBeforeReplace() ? options.getDeleteBeforeReplace() : undefined,
     additionalSecretOutputs: options.getAdditionalSecretOutputsList(),
     importId: options.getImport(),
-    hideDiffs: options.getHideDiffList(),
-    hooks: decodeHooks(options.getHooks()),
+    hideDiffs: options.getHideDiffList?.() ?? [],
+    hooks: decodeHooks(options.getHooks?.()),
   };
 }
 
@@ -135,7 +135,7 @@ function decodeHooks(hooks: RegisterResourceRequest.ResourceHooksBinding | undef
     AfterUpdate: hooks.getAfterUpdateList(),
     BeforeDelete: hooks.getBeforeDeleteList(),
     AfterDelete: hooks.getAfterDeleteList(),
-    OnError: hooks.getOnErrorList(),
+    OnError: hooks.getOnErrorList?.() ?? [],
   };
   return Object.fromEntries(Object.entries(bindings).filter(([, names]) => names.length > 0));
 }

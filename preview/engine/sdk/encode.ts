@@ -25,11 +25,11 @@ export function encodeTransformOptions(sdk: Sdk, options: ResourceOptions, custo
   }
   if (options.retainOnDelete !== undefined) message.setRetainOnDelete(options.retainOnDelete);
   message.setDeletedWith(options.deletedWith);
-  message.setReplaceWithList(options.replaceWith);
+  message.setReplaceWithList?.(options.replaceWith);
   if (custom && options.deleteBeforeReplace !== undefined) message.setDeleteBeforeReplace(options.deleteBeforeReplace);
   message.setAdditionalSecretOutputsList(options.additionalSecretOutputs);
   message.setImport(options.importId);
-  message.setHideDiffList(options.hideDiffs);
+  message.setHideDiffList?.(options.hideDiffs);
   if (options.hooks !== undefined) message.setHooks(encodeHooks(sdk, options.hooks));
   return message;
 }
@@ -59,6 +59,6 @@ function encodeHooks(sdk: Sdk, hooks: HookBindings) {
   message.setAfterUpdateList(hooks.AfterUpdate ?? []);
   message.setBeforeDeleteList(hooks.BeforeDelete ?? []);
   message.setAfterDeleteList(hooks.AfterDelete ?? []);
-  message.setOnErrorList(hooks.OnError ?? []);
+  message.setOnErrorList?.(hooks.OnError ?? []);
   return message;
 }

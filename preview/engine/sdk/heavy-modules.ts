@@ -15,12 +15,22 @@ type Load = (request: string, parent: { filename?: string | null } | undefined, 
 export function deferHeavyModules(): void {
   const load: Load = Reflect.get(Module, "_load");
   const deferred: Load = (request, parent, isMain) => {
-    const fromSdk = heavy.has(request) && sdkFile.test(parent?.filename ?? "");
-    return fromSdk
+    const isDeferred = heavy.has(request) && sdkFile.test(parent?.filename ?? "") && isInstalled(request, parent);
+    return isDeferred
       ? whenUsed(() => load.call(Module, request, parent, isMain))
       : load.call(Module, request, parent, isMain);
   };
   Reflect.set(Module, "_load", deferred);
+}
+
+/** The SDK brings a TypeScript of its own for programs that have none, and learns of that when it loads. */
+function isInstalled(request: string, parent: { filename?: string | null } | undefined): boolean {
+  try {
+    Module.createRequire(parent?.filename ?? __filename).resolve(request);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A module's exports that load at the first touch. `__esModule` is answered without loading, for compiled `import *`. */

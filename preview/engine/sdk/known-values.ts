@@ -4,6 +4,9 @@
 
 import type { Sdk } from "./sdk";
 
+/** An output of this name says that absent outputs are unknown. The SDK passes over outputs that a resource does not have. */
+export const incompleteMark = "__causewayIncomplete";
+
 export function keepUnknownsUnknown(sdk: Sdk): void {
   const { resolveProperties } = sdk.rpc;
   const resolveKnown: typeof resolveProperties = (
@@ -16,7 +19,7 @@ export function keepUnknownsUnknown(sdk: Sdk): void {
     error,
     keepUnknowns,
   ) => {
-    if (error === undefined && keepUnknowns !== true) {
+    if (error === undefined && keepUnknowns !== true && !Object.hasOwn(properties, incompleteMark)) {
       // Everything was answered: what is absent is absent.
       for (const [key, resolve] of Object.entries(resolvers)) {
         if (!Object.hasOwn(properties, key)) resolve(undefined, true, false);

@@ -16,6 +16,7 @@ import { type Deployment, DeploymentEnded } from "../deployment/deployment";
 import type { Registered } from "../deployment/registration";
 import { Callbacks } from "./callbacks";
 import { decodeInvoke, decodeRead, decodeRegistration, decodeStruct } from "./decode";
+import { incompleteMark } from "./known-values";
 import type { Sdk } from "./sdk";
 
 type Reply<T> = (error: { code: number; message: string; details: string } | null, response: T | undefined) => void;
@@ -39,6 +40,9 @@ const features: ReadonlySet<string> = new Set([
 const statusUnknown = 2;
 const statusUnavailable = 14;
 
+/** `Result.SUCCESS` of a registration. */
+const success = 0;
+
 export class Monitor {
   readonly #callbacks: Callbacks;
 
@@ -60,15 +64,15 @@ export class Monitor {
   }
 
   registerResource(request: RegisterResourceRequest, reply: Reply<object>): void {
-    const { Result } = this.sdk.resourceProto;
     this.#answer(reply, () => {
       const transforms = request.getTransformsList().map((callback) => this.#callbacks.resourceTransform(callback));
       const respond = (registered: Registered) => ({
         getUrn: () => registered.urn,
         getId: () => (request.getCustom() && registered.id === "" ? undefined : registered.id),
-        getObject: () => structOf(registered.outputs),
+        getObject: () => structOf(answered(registered)),
         getPropertydependenciesMap: () => undefined,
-        getResult: () => (registered.complete ? Result.SUCCESS : Result.SKIP),
+        getResult: () => success,
+        getUnknown: () => false,
       });
       const registered = this.deployment.register(decodeRegistration(request, transforms, this.deployment.target.root));
       return registered instanceof Promise ? registered.then(respond) : respond(registered);
@@ -78,7 +82,7 @@ export class Monitor {
   readResource(request: ReadResourceRequest, reply: Reply<object>): void {
     this.#answer(reply, () => {
       const read = this.deployment.read(decodeRead(request, this.deployment.target.root));
-      return { getUrn: () => read.urn, getProperties: () => structOf(read.outputs) };
+      return { getUrn: () => read.urn, getProperties: () => structOf(answered(read)) };
     });
   }
 
@@ -175,6 +179,11 @@ export class Monitor {
       fail(error);
     }
   }
+}
+
+/** Outputs, with a mark where those that are absent are unknown. */
+function answered({ outputs, complete }: Registered): PropertyMap {
+  return complete ? outputs : { ...outputs, [incompleteMark]: true };
 }
 
 function grpcError(error: unknown) {
