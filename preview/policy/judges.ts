@@ -211,14 +211,14 @@ export class PackJudges implements Judges {
 }
 
 /**
- * The property that a message is about, where one of its lines begins with a path of the resource: `origins[0].domainName: …`.
- * Policies have no field for it. `(resource)` is the resource as such.
+ * The property that a message is about; policies have no field for it. A line names it where it begins with a path of the
+ * resource (`origins[0].domainName: …`), or has the form of this project's pack, `<path>: <what>; fix: <fix>`, where the
+ * property may well be absent. `(resource)` is the resource as such.
  */
 function namedProperty(message: string, properties: PropertyMap | undefined): string | undefined {
-  for (const [, path = ""] of message.matchAll(/^(\(resource\)|[A-Za-z_$][^\s:]*): /gm)) {
-    const root = /^[\w$]+/.exec(path)?.[0];
-    if (path === "(resource)" || (properties !== undefined && root !== undefined && Object.hasOwn(properties, root)))
-      return path;
+  for (const [, path = "", text = ""] of message.matchAll(/^(\(resource\)|[A-Za-z_$][^\s:]*): (.*)/gm)) {
+    const root = /^[\w$]+/.exec(path)?.[0] ?? "";
+    if (text.includes("; fix: ") || Object.hasOwn(properties ?? {}, root)) return path;
   }
   return undefined;
 }
