@@ -27,6 +27,7 @@ class LazyResource implements StackResource {
   readonly name: string;
   readonly urn: string;
   #properties: Property | undefined;
+  #sources: StackResource["sources"] | undefined;
 
   constructor(private readonly analyzed: AnalyzedResource) {
     this.type = analyzed.type;
@@ -39,9 +40,14 @@ class LazyResource implements StackResource {
     return this.#properties;
   }
 
-  get sources(): Readonly<Record<string, readonly string[]>> {
-    const dependencies = Object.entries(this.analyzed.propertyDependencies);
-    return Object.fromEntries(dependencies.map(([name, sources]) => [name, sources.map((source) => source.urn)]));
+  get sources(): StackResource["sources"] {
+    this.#sources ??= Object.fromEntries(
+      Object.entries(this.analyzed.propertyDependencies).map(([name, sources]) => [
+        name,
+        sources.map(({ urn }) => urn),
+      ]),
+    );
+    return this.#sources;
   }
 }
 
