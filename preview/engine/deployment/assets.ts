@@ -32,10 +32,8 @@ function contentOf(asset: { [key: string]: PropertyValue }, programDirectory: st
   try {
     return readFileSync(file);
   } catch (error) {
-    const reason =
-      error instanceof Error && "code" in error && error.code === "ENOENT"
-        ? "no such file or directory"
-        : String(error);
+    const { code, message } = error as NodeJS.ErrnoException;
+    const reason = code === "ENOENT" ? "no such file or directory" : message;
     throw new Error(`failed to open asset file '${asset.path}': open ${file}: ${reason}`);
   }
 }

@@ -83,7 +83,6 @@ export class Deployment {
   #create(registration: Registration): Registered | Promise<Registered> {
     const { type, name, custom, parent } = registration;
     const urn = makeUrn(this.target.stack, this.target.project, parent, type, name);
-    this.#refuseDuplicate(urn);
     const options = this.#inherit(registration.options, parent);
     const provider = this.#providers.forResource(registration, options);
     const timeouts = timeoutsInSeconds(options.customTimeouts);
@@ -142,6 +141,7 @@ export class Deployment {
       options,
       timeouts,
     });
+    this.#claim(urn);
     return this.#judge(judged, withHooks);
   }
 
@@ -158,8 +158,8 @@ export class Deployment {
     return remediated === undefined ? analyzed(resource.properties) : remediated.then(analyzed);
   }
 
-  #refuseDuplicate(urn: string): void {
-    if (!this.#resources.has(urn)) return;
+  #claim(urn: string): void {
+    if (this.#resources.claim(urn)) return;
     this.diagnostics.push({
       urn,
       severity: "error",
@@ -223,8 +223,8 @@ export class Deployment {
     if (this.#ended) throw new DeploymentEnded();
     const { type, name, parent, id } = read;
     const urn = makeUrn(this.target.stack, this.target.project, parent, type, name);
-    this.#refuseDuplicate(urn);
     const provider = this.#providers.forRead(type, read.provider, read, read.packageRef);
+    this.#claim(urn);
     const known = this.#readOutputs(read, urn, provider);
     const outputs = withSecrets({ ...read.inputs, ...known.outputs }, read.additionalSecretOutputs);
     this.#resources.add(urn, {

@@ -126,9 +126,16 @@ export function containsUnknown(value: PropertyValue): boolean {
 
 /** The plan never carries a plaintext secret: the wrapper stays, the value goes, as in the engine's own displays. */
 export function maskSecrets(properties: PropertyMap): PropertyMap {
-  return mapTopDown(properties, (part) =>
-    signatureOf(part) === secretSignature ? { [signatureKey]: secretSignature, ciphertext: "[secret]" } : undefined,
-  ) as PropertyMap;
+  const masked = mapTopDown(properties, (part) =>
+    isSecret(part) ? { [signatureKey]: secretSignature, ciphertext: "[secret]" } : undefined,
+  );
+  return isObject(masked) ? masked : {};
+}
+
+/** A secret in either form of the wire: by itself, or as an output value that nobody made plain. */
+function isSecret(value: PropertyValue): boolean {
+  const signature = signatureOf(value);
+  return signature === secretSignature || (signature === outputSignature && isObject(value) && value.secret === true);
 }
 
 function mapTopDown(value: PropertyValue, replace: (value: PropertyValue) => PropertyValue | undefined): PropertyValue {

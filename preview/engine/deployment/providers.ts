@@ -63,8 +63,16 @@ export function withPlugin(
 export function isDefaultProviderDenied(packageName: string, config: ProviderConfig): boolean {
   const denied = config.values["pulumi:disable-default-providers"];
   if (packageName === "pulumi" || denied === undefined || denied === "") return false;
-  const names: unknown = JSON.parse(denied);
+  const names = parseNames(denied);
   return Array.isArray(names) && names.some((name) => name === "*" || String(name).trim() === packageName);
+}
+
+function parseNames(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`the config value pulumi:disable-default-providers must be a JSON list of packages; got ${text}`);
+  }
 }
 
 /** `<urn>::<id>`, the form in which the wire names a provider. */

@@ -19,9 +19,10 @@ export interface ResourceNode {
   judged: JudgedResource | undefined;
 }
 
-/** The resources of a run by URN, in the order of registration. */
+/** The resources of a run by URN, in the order in which their registrations came. */
 export class Resources {
-  readonly #nodes = new Map<string, ResourceNode>();
+  /** Undefined while policies and hooks are at work on the resource. */
+  readonly #nodes = new Map<string, ResourceNode | undefined>();
 
   get size(): number {
     return this.#nodes.size;
@@ -31,8 +32,11 @@ export class Resources {
     return this.#nodes.get(urn);
   }
 
-  has(urn: string): boolean {
-    return this.#nodes.has(urn);
+  /** Takes the URN and its place in the order. False where it is taken. */
+  claim(urn: string): boolean {
+    if (this.#nodes.has(urn)) return false;
+    this.#nodes.set(urn, undefined);
+    return true;
   }
 
   add(urn: string, node: ResourceNode): void {
@@ -41,12 +45,12 @@ export class Resources {
 
   /** Steps of the plan: those of every resource but the default providers. */
   steps(): Step[] {
-    return [...this.#nodes.values()].filter((node) => node.hidden !== true).map((node) => node.step);
+    return [...this.#nodes.values()].flatMap((node) => (node === undefined || node.hidden ? [] : node.step));
   }
 
   /** What stack policies judge: every registered resource with its outputs. */
   *judged(): Iterable<JudgedResource> {
-    for (const node of this.#nodes.values()) if (node.judged) yield { ...node.judged, properties: node.outputs };
+    for (const node of this.#nodes.values()) if (node?.judged) yield { ...node.judged, properties: node.outputs };
   }
 
   /** The registered provider that a reference names. */
