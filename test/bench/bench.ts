@@ -49,7 +49,6 @@ class Bench {
     for (const size of [...sizes].sort((a, b) => a - b)) await this.#generated(size);
     await this.#repository();
     this.#policy();
-    say(`\nload average at the end: ${loadavg()[0]?.toFixed(1)}${isBusy(loadavg()[0] ?? 0) ? " (busy)" : ""}`);
   }
 
   async #generated(size: number): Promise<void> {

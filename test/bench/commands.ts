@@ -60,8 +60,11 @@ export function realPreview(cliDir: string, sandbox: string, projectDir: string,
   };
 }
 
-/** Known to work together: the newest of one does not always take what the newest of the other writes. */
-const cdkPackages = ["aws-cdk-lib@2.270.0", "aws-cdk@2.1148.1", "constructs@^10.5.0"];
+/**
+ * Known to work together: the newest of one does not always take what the newest of the other writes. And the strictest to
+ * compare with: later libraries validate each template in WebAssembly, which costs four seconds before the first resource.
+ */
+const cdkPackages = ["aws-cdk-lib@2.235.0", "aws-cdk@2.1148.1", "constructs@^10.5.0"];
 
 /** @throws Error where npm cannot install CDK. */
 export function installCdk(dir: string): void {

@@ -36,5 +36,5 @@ export function renderSection({ title, rows, peers, notes }: Section): string {
   );
   const render = (cells: string[]) =>
     cells.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join("  ");
-  return [title, render(heads), ...lines.map(render), ...notes].map((line) => `${line.trimEnd()}\n`).join("");
+  return [title, render(heads), ...lines.map(render), ...notes].map((line) => line.trimEnd()).join("\n");
 }
