@@ -23,9 +23,12 @@ const exit: () => never = process.exit.bind(process);
 function main(): void {
   const job: PassJob = JSON.parse(readFileSync(process.argv[2] ?? "", "utf8"));
   const passId = process.env[passVariable] ?? "";
-  const parent = connectToParent(() => {
-    killEverything(process.pid, passId);
-    exit();
+  const parent = connectToParent({
+    onEnd: () => {
+      killEverything(process.pid, passId);
+      exit();
+    },
+    onAsk: () => parent.tell({ resources: pass?.resourceCount ?? 0, holding: pass?.holding() }),
   });
   process.chdir(job.programDirectory);
   process.env.PULUMI_CONFIG = JSON.stringify(job.config);

@@ -86,4 +86,9 @@ export function failedPass(...messages: string[]): PassResult {
 /** What the child tells while it runs, over the IPC channel. */
 export interface PassProgress {
   resources: number;
+  /** The answer to `askWhatHolds`: what keeps the program from its end. */
+  holding?: string[];
 }
+
+/** What the parent asks over the IPC channel of a program whose time is up. */
+export const askWhatHolds = "what holds you?";

@@ -11,7 +11,7 @@ import { keepUnknownsUnknown } from "../sdk/known-values";
 import { makeOutputsLazy } from "../sdk/lazy-outputs";
 import { keepStructsPlain } from "../sdk/light-structs";
 import { Monitor } from "../sdk/monitor";
-import { countPromises, type PromiseCount } from "../sdk/promise-leaks";
+import { countPromises, keepPromises, type PendingPromises } from "../sdk/promise-leaks";
 import type { Sdk } from "../sdk/sdk";
 import { takeOneStackFrame } from "../sdk/source-positions";
 import { answerUnknown } from "../sdk/unknown-invokes";
@@ -22,7 +22,7 @@ export class Pass {
   readonly #deployment: Deployment;
   readonly #judges: PackJudges;
   readonly #world: AwsWorld;
-  readonly #promises: PromiseCount;
+  readonly #promises: PendingPromises;
   readonly #reported = new Set<unknown>();
   #program = "";
   #failed = false;
@@ -49,7 +49,7 @@ export class Pass {
       installedVersions(job.programDirectory),
       packs.length > 0 ? this.#judges : undefined,
     );
-    this.#promises = job.verbose ? { pending: () => sdk.state.getStore().leakCandidates.size } : countPromises(sdk);
+    this.#promises = job.verbose ? keepPromises(sdk) : countPromises(sdk);
     makeOutputsLazy(sdk);
     keepStructsPlain(sdk);
     takeOneStackFrame(sdk);
@@ -155,11 +155,17 @@ export class Pass {
     return this.#deployment.ended && error instanceof Error && "code" in error && error.code === 14;
   }
 
+  /** What keeps the program from its end: what Node.js waits for, and the promises that have not settled. */
+  holding(): string[] {
+    const resources = process.getActiveResourcesInfo().filter((resource) => resource !== "PipeWrap");
+    return [...new Set(resources), ...this.#promises.origins()];
+  }
+
   /** What there is to tell when the process ends with `code`. */
   finish(code: number): PassResult {
-    const pending = this.#promises.pending();
+    const pending = this.#promises.count();
     if (code === 0 && !this.#failed && !this.#deployment.ended && pending > 0) {
-      this.#fail({ severity: "error", message: leakMessage(pending) });
+      this.#fail({ severity: "error", message: leakMessage(pending, this.#promises.origins()) });
     }
     if (code !== 0 && !this.#failed)
       this.#fail({
@@ -201,10 +207,14 @@ function withoutSecrets(step: Step): Step {
   return { ...step, newState: outputs === undefined ? masked : { ...masked, outputs: maskSecrets(outputs) } };
 }
 
-function leakMessage(pending: number): string {
+function leakMessage(pending: number, origins: readonly string[]): string {
   const promises = pending === 1 ? "promise was" : "promises were";
+  const where =
+    origins.length === 0
+      ? "; --verbose tells where each was made."
+      : `:\n${origins.map((origin) => `  ${origin}`).join("\n")}`;
   return (
     `The Pulumi runtime detected that ${pending} ${promises} still active at the time that the process exited. ` +
-    "Two resources may depend on each other, or a promise of the Pulumi SDK is not awaited; --verbose tells where each was made."
+    `Two resources may depend on each other, or a promise of the Pulumi SDK is not awaited${where}`
   );
 }

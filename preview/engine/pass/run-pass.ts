@@ -6,7 +6,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { PreviewStackOptions } from "../preview-stack";
 import { secretFilter } from "./hide-secrets";
-import { failedPass, type PassJob, type PassProgress, type PassResult } from "./job";
+import { askWhatHolds, failedPass, type PassJob, type PassProgress, type PassResult } from "./job";
 import { killEverything, killGroup, killWithThisProcess, passVariable } from "./processes";
 import { collectOutput } from "./program-output";
 
@@ -17,6 +17,9 @@ const longestTimer = 2 ** 31 - 1;
 const grace = 100;
 const graceForOutput = 1000;
 
+/** Milliseconds for the answer of a program whose time is up; one that is busy gives none. */
+const graceForAnswer = 1000;
+
 interface Ending {
   code: number | null;
   signal: NodeJS.Signals | null;
@@ -25,7 +28,7 @@ interface Ending {
   error?: Error;
 }
 
-type PassOptions = Pick<PreviewStackOptions, "timeoutSeconds" | "signal" | "onProgress">;
+type PassOptions = Pick<PreviewStackOptions, "timeoutSeconds" | "signal" | "verbose" | "onProgress">;
 
 /** Runs a pass to its end. A program that fails, however it does, gives a result that says so. */
 export async function runPass(
@@ -50,12 +53,14 @@ export async function runPass(
   const id = randomUUID();
   const child = startChild(job, jobFile, nodeArguments, id);
   const output = collectOutput(child, secretFilter(job));
+  let holding: string[] = [];
   child.on("message", (message: PassProgress) => {
     resources = message.resources;
+    holding = message.holding ?? holding;
     tell("running");
   });
   const ending = await endOf(child, id, options);
-  const result = await readResult(job, ending, options.timeoutSeconds);
+  const result = await readResult(job, ending, options.timeoutSeconds, holding);
   resources = result.steps.length;
   tell(result.succeeded ? "done" : "failed");
   return { ...result, diagnostics: [...output(), ...result.diagnostics] };
@@ -76,7 +81,7 @@ function startChild(job: PassJob, jobFile: string, nodeArguments: readonly strin
   });
 }
 
-function endOf(child: ChildProcess, id: string, { signal, timeoutSeconds }: PassOptions): Promise<Ending> {
+function endOf(child: ChildProcess, id: string, { signal, timeoutSeconds, verbose }: PassOptions): Promise<Ending> {
   const { pid } = child;
   const release = killWithThisProcess(child, id);
   return new Promise((resolve) => {
@@ -85,7 +90,13 @@ function endOf(child: ChildProcess, id: string, { signal, timeoutSeconds }: Pass
       cut ??= reason;
       if (pid !== undefined) killEverything(pid, id);
     };
-    const timer = setTimeout(() => stop("timeout"), Math.min(timeoutSeconds * 1000, longestTimer));
+    let timer = setTimeout(
+      () => {
+        if (verbose) child.send(askWhatHolds, () => {});
+        timer = setTimeout(() => stop("timeout"), verbose ? graceForAnswer : 0);
+      },
+      Math.min(timeoutSeconds * 1000, longestTimer),
+    );
     const abort = () => stop("abort");
     signal.addEventListener("abort", abort);
     if (signal.aborted) abort();
@@ -114,13 +125,19 @@ function endOf(child: ChildProcess, id: string, { signal, timeoutSeconds }: Pass
   });
 }
 
-async function readResult(job: PassJob, ending: Ending, timeoutSeconds: number): Promise<PassResult> {
+async function readResult(
+  job: PassJob,
+  ending: Ending,
+  timeoutSeconds: number,
+  holding: readonly string[],
+): Promise<PassResult> {
   if (ending.error !== undefined) return failedPass(`the program's process cannot start: ${ending.error.message}`);
   if (ending.cut === "abort") return failedPass("the preview was interrupted");
   if (ending.cut === "timeout") {
-    return failedPass(
-      `the program did not end within ${timeoutSeconds} s; give it more with --timeout, or find what keeps it running with --verbose`,
-    );
+    const message = `the program did not end within ${timeoutSeconds} s; give it more with --timeout`;
+    if (!job.verbose) return failedPass(`${message}, or find what keeps it running with --verbose`);
+    const reasons = holding.length === 0 ? ["it is too busy to tell"] : holding;
+    return failedPass(`${message}; what keeps it running:\n${reasons.map((reason) => `  ${reason}`).join("\n")}`);
   }
   try {
     const result: PassResult = JSON.parse(await readFile(job.resultFile, "utf8"));

@@ -70,9 +70,15 @@ test("a program that never ends is cut after its time, and so is all that it sta
     "index.js": `${prelude}${noteProcesses} startProcesses(); setInterval(() => {}, 1000);`,
   });
   const spinning = writeProject({ "index.js": `${prelude}${noteProcesses} startProcesses(); for (;;);` });
-  const [first, second] = await Promise.all([
+  const stuck = `
+    let resolve;
+    const first = thing("first", { of: new Promise((done) => { resolve = done; }) });
+    first.urn.apply((urn) => resolve(urn));
+    setInterval(() => {}, 1000);`;
+  const [first, second, verbose] = await Promise.all([
     previewFolder(waiting, { timeoutSeconds: 4 }),
     previewFolder(spinning, { timeoutSeconds: 4 }),
+    previewProgram(stuck, { timeoutSeconds: 4, verbose: true }),
   ]);
   const message =
     "the program did not end within 4 s; give it more with --timeout, or find what keeps it running with --verbose";
@@ -80,6 +86,11 @@ test("a program that never ends is cut after its time, and so is all that it sta
   expect(first.diagnostics).toEqual([{ severity: "error", message }]);
   expect(second.diagnostics).toEqual([{ severity: "error", message }]);
   expect(second.steps).toEqual([]);
+  const told = verbose.diagnostics[0]?.message ?? "";
+  expect(told).toMatch(
+    /^the program did not end within 4 s; give it more with --timeout; what keeps it running:\n {2}Timeout\n/,
+  );
+  expect(told).toMatch(/^ {2}resource:first\[testpkg:index:Thing\] at thing \(.*index\.js:3:\d+\)$/m);
   await expectAllEnded(waiting);
   await expectAllEnded(spinning);
   expect(ownFolders()).toEqual([]);

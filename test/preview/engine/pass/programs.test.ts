@@ -35,18 +35,28 @@ describe("ways to end", () => {
   });
 
   test("two resources that wait for each other fail with a message, not with a hang", async () => {
-    const plan = await previewProgram(`
+    const program = `
       let resolve;
       const later = new Promise((done) => { resolve = done; });
       const first = thing("first", { of: later });
       const second = thing("second", { of: first.urn });
-      second.urn.apply((urn) => resolve(urn));`);
-    expect(plan.result).toBe("failed");
-    expect(errorsOf(plan)).toEqual([
-      expect.stringMatching(
-        /^The Pulumi runtime detected that \d+ promises were still active at the time that the process exited\. Two resources may depend on each other, or .*; --verbose tells where each was made\.$/,
-      ),
+      second.urn.apply((urn) => resolve(urn));`;
+    const [plan, verbose] = await Promise.all([previewProgram(program), previewProgram(program, { verbose: true })]);
+    expect([plan.result, verbose.result]).toEqual(["failed", "failed"]);
+    const message =
+      /^The Pulumi runtime detected that \d+ promises were still active at the time that the process exited\. Two resources may depend on each other, or a promise of the Pulumi SDK is not awaited/;
+    expect(plan.diagnostics).toEqual([
+      {
+        severity: "error",
+        message: expect.stringMatching(new RegExp(`${message.source}; --verbose tells where each was made\\.$`)),
+      },
     ]);
+    expect(verbose.diagnostics).toEqual([
+      { severity: "error", message: expect.stringMatching(new RegExp(`${message.source}:\n`)) },
+    ]);
+    expect(verbose.diagnostics[0]?.message).toMatch(
+      /^ {2}resource:second\[testpkg:index:Thing\] at thing \(.*index\.js:3:\d+\)$/m,
+    );
   });
 
   test("whatever a program rejects with is reported, once each", async () => {
