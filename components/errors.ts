@@ -14,6 +14,9 @@ export interface Problem {
 
 /** Everything wrong with a component's arguments, thrown once and before anything is registered. */
 export class ComponentInputError extends pulumi.InputPropertiesError {
+  /** What `pulumi.RunError.isInstance` looks for: a program that ends with it shows the message alone, without a stack trace. */
+  readonly __pulumiRunError = true;
+
   constructor(component: string, name: string, problems: readonly Problem[]) {
     const count = `${problems.length} invalid argument${problems.length === 1 ? "" : "s"}`;
     super({

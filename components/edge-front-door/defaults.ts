@@ -4,11 +4,6 @@ import { ResponseHeadersPolicy } from "../aws/cloudfront-policies";
 import { ViewerTlsPolicy } from "../aws/tls";
 import { ManagedRuleGroup } from "../aws/waf-rule-groups";
 
-export interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
 export const FRONT_DOOR_DEFAULTS = {
   /** A bucket full of files, its logs and its key must not go with a mistyped command. */
   deletionProtection: true,
@@ -69,6 +64,8 @@ export const LIMITS = {
   nameCharacters: 24,
   routeNameCharacters: 16,
   domainNames: 100,
+  /** Of a certificate's first name: https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
+  certificateNameCharacters: 64,
   routes: 75,
   pathPatternCharacters: 255,
   originHeaders: 30,

@@ -1,7 +1,9 @@
+import { domainToASCII } from "node:url";
 import type * as pulumi from "@pulumi/pulumi";
+import { checkMember } from "../argument-checks";
 import { parseArn } from "../aws/arns";
 import { isDomainName, isDomainNameOrWildcard } from "../aws/domain-names";
-import { edgeRegionOf } from "../aws/regions";
+import { PARTITIONS } from "../aws/regions";
 import type { Problem } from "../errors";
 import { type DomainArgs, ExternalDns } from "./args";
 import { LIMITS } from "./defaults";
@@ -10,7 +12,13 @@ export function checkDomain(path: string, domain: DomainArgs): Problem[] {
   return [
     ...checkNames(path, domain),
     ...checkHostedZone(`${path}.hostedZoneId`, domain.hostedZoneId),
-    ...checkEdgeArn(`${path}.existingCertificateArn`, domain.existingCertificateArn, "acm", "certificate"),
+    ...checkEdgeArn(
+      `${path}.existingCertificateArn`,
+      domain.existingCertificateArn,
+      "acm",
+      "certificate/",
+      "certificate",
+    ),
     ...checkExternalDns(path, domain),
   ];
 }
@@ -26,8 +34,15 @@ function checkNames(path: string, domain: DomainArgs): Problem[] {
       use: suggestName(domain.name),
     });
   }
+  if (domain.existingCertificateArn === undefined && String(domain.name).length > LIMITS.certificateNameCharacters) {
+    problems.push({
+      path: `${path}.name`,
+      must: `have at most ${LIMITS.certificateNameCharacters} characters: ACM takes longer ones only as alternative names`,
+      got: domain.name,
+    });
+  }
   for (const [index, alternative] of alternatives.entries()) {
-    if (!isDomainNameOrWildcard(alternative)) {
+    if (typeof alternative !== "string" || !isDomainNameOrWildcard(alternative)) {
       problems.push({
         path: `${path}.alternativeNames[${index}]`,
         must: 'be a full domain name in lower case, or one with "*." in front',
@@ -47,15 +62,15 @@ function checkNames(path: string, domain: DomainArgs): Problem[] {
   return problems;
 }
 
-/** What was probably meant: the host of a URL, in lower case. */
+/** What was probably meant: the host of a URL, in lower case, other scripts as `xn--…`. */
 function suggestName(name: unknown): string {
   const host = String(name)
-    .toLowerCase()
-    .replace(/^[a-z]+:\/\//, "")
+    .replace(/^[a-z]+:\/\//i, "")
     .replace(/^\*\./, "")
     .replace(/[:/].*$/, "")
     .replace(/\.$/, "");
-  return isDomainName(host) ? JSON.stringify(host) : '"www.example.com"';
+  const ascii = domainToASCII(host);
+  return isDomainName(ascii) ? JSON.stringify(ascii) : '"www.example.com"';
 }
 
 function checkHostedZone(path: string, hostedZoneId: pulumi.Input<string> | undefined): Problem[] {
@@ -69,17 +84,9 @@ function checkHostedZone(path: string, hostedZoneId: pulumi.Input<string> | unde
 
 function checkExternalDns(path: string, domain: DomainArgs): Problem[] {
   const { externalDns } = domain;
-  if (externalDns === undefined) {
-    return [];
-  }
-  const allowed: string[] = Object.values(ExternalDns);
-  if (!allowed.includes(externalDns)) {
-    const choices = allowed.map((member) => `"${member}"`).join(", ");
-    return [{ path: `${path}.externalDns`, must: `be one of ${choices}`, got: externalDns }];
-  }
-  const problems: Problem[] = [];
+  const problems = checkMember(`${path}.externalDns`, externalDns, ExternalDns);
   for (const other of ["hostedZoneId", "existingCertificateArn"] as const) {
-    if (domain[other] !== undefined) {
+    if (externalDns !== undefined && domain[other] !== undefined) {
       problems.push({
         path: `${path}.externalDns and ${path}.${other}`,
         must: "not be given together: there are no validation records to create by hand",
@@ -90,21 +97,22 @@ function checkExternalDns(path: string, domain: DomainArgs): Problem[] {
   return problems;
 }
 
-/** The ARN of something CloudFront uses and therefore takes from the edge Region only. */
+/** The ARN of something CloudFront uses and therefore takes from one Region only. */
 export function checkEdgeArn(
   path: string,
   value: pulumi.Input<string> | undefined,
   service: "acm" | "wafv2",
+  resourcePrefix: string,
   what: string,
 ): Problem[] {
   if (typeof value !== "string") {
     return [];
   }
   const arn = parseArn(value);
-  if (arn === undefined || arn.service !== service) {
+  if (arn?.service !== service || !arn.resource.startsWith(resourcePrefix)) {
     return [{ path, must: `be the ARN of a ${what}`, got: value }];
   }
-  const edgeRegion = edgeRegionOf(arn.region);
+  const { edgeRegion } = PARTITIONS.aws;
   if (arn.region === edgeRegion) {
     return [];
   }

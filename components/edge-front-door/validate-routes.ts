@@ -6,7 +6,9 @@ import type { Origin } from "./origins/origin";
 
 export function checkOrigin(path: string, origin: Origin | undefined): Problem[] {
   if (typeof origin?.bind !== "function") {
-    return [{ path, must: "be an origin", use: "s3Origin() or httpOrigin({ domainName })" }];
+    return [
+      { path, must: "be an origin", use: "s3Origin(), s3Origin({ existingBucket }) or httpOrigin({ domainName })" },
+    ];
   }
   return origin.check(path);
 }

@@ -1,6 +1,7 @@
 // Everything that can be known to be wrong about the arguments before anything is created. Pure, and blind to outputs:
 // a value that is not known yet is taken as good.
 
+import { checkMember } from "../argument-checks";
 import { LOG_RETENTION_DAYS } from "../aws/log-retention";
 import { edgeRegionOf } from "../aws/regions";
 import { checkTags } from "../aws/tags";
@@ -121,7 +122,16 @@ function checkFirewall(path: string, firewall: FirewallArgs): Problem[] {
       got: mode,
     });
   }
-  return [...problems, ...checkEdgeArn(`${path}.existingWebAclArn`, existingWebAclArn, "wafv2", "web ACL")];
+  return [
+    ...problems,
+    ...checkEdgeArn(
+      `${path}.existingWebAclArn`,
+      existingWebAclArn,
+      "wafv2",
+      "global/webacl/",
+      "web ACL of scope CLOUDFRONT",
+    ),
+  ];
 }
 
 function checkLogging(path: string, logging: LoggingArgs): Problem[] {
@@ -155,13 +165,4 @@ function checkEncryption(args: Partial<EdgeFrontDoorArgs>): Problem[] {
     });
   }
   return problems;
-}
-
-/** A value of an enumeration, for callers whose compiler did not check it. */
-function checkMember(path: string, value: string | undefined, members: Readonly<Record<string, string>>): Problem[] {
-  const allowed = Object.values(members);
-  if (value === undefined || allowed.includes(value)) {
-    return [];
-  }
-  return [{ path, must: `be one of ${allowed.map((member) => `"${member}"`).join(", ")}`, got: value }];
 }

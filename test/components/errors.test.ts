@@ -20,6 +20,10 @@ test("counts one problem in the singular", () => {
   expect(new ComponentInputError("EdgeFrontDoor", "shop", two.slice(1)).message).toMatch(/: 1 invalid argument\n/);
 });
 
+test("ends a program with its message alone, without a stack trace", () => {
+  expect(pulumi.RunError.isInstance(new ComponentInputError("EdgeFrontDoor", "shop", two))).toBe(true);
+});
+
 test("is what Pulumi's plugin host prints with property paths", () => {
   const error = new ComponentInputError("EdgeFrontDoor", "shop", two);
   expect(pulumi.InputPropertiesError.isInstance(error)).toBe(true);

@@ -1,12 +1,13 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { checkRange } from "../../argument-checks";
 import { CachePolicy, OriginRequestPolicy } from "../../aws/cloudfront-policies";
 import { isDomainName } from "../../aws/domain-names";
 import { ORIGIN_TLS_PROTOCOLS } from "../../aws/tls";
 import type { Problem } from "../../errors";
 import { HTTP_ORIGIN_DEFAULTS, LIMITS } from "../defaults";
 import type { BoundOrigin, Origin, OriginBehavior, OriginScope } from "./origin";
-import { checkOriginPath, checkRange } from "./origin-checks";
+import { checkOriginPath, isBucketHost, isBucketWebsite } from "./origin-checks";
 
 /** An HTTPS server that the internet can reach: an API, a load balancer, another provider. */
 export interface HttpOriginOptions {
@@ -84,15 +85,16 @@ function checkServerName(path: string, domainName: pulumi.Input<string> | undefi
   if (domainName !== undefined && typeof domainName !== "string") {
     return [];
   }
-  if (domainName === undefined || !isDomainName(domainName)) {
+  // The names of load balancers keep the capitals of the balancer's own name.
+  if (domainName === undefined || !isDomainName(domainName.toLowerCase())) {
     return [{ path, must: "be a host name without scheme, port and path", got: domainName, use: '"api.example.com"' }];
   }
-  if (/\.s3-website[.-]/.test(domainName)) {
+  if (isBucketWebsite(domainName)) {
     return [
       { path, must: "not be an S3 website endpoint, which speaks HTTP only", got: domainName, use: "s3Origin instead" },
     ];
   }
-  if (/(^|\.)s3[.-].*\.?amazonaws\.com(\.cn)?$/.test(domainName)) {
+  if (isBucketHost(domainName)) {
     return [
       { path, must: "not be an S3 bucket, which would have to be public", got: domainName, use: "s3Origin instead" },
     ];

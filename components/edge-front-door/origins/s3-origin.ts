@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkMember, checkRange } from "../../argument-checks";
 import { CachePolicy } from "../../aws/cloudfront-policies";
 import {
   allowCloudFrontRead,
@@ -11,7 +12,7 @@ import type { Problem } from "../../errors";
 import { LIMITS } from "../defaults";
 import { createWebsiteBucket, type WebsiteBucket } from "../website-bucket";
 import type { BoundOrigin, Origin, OriginBehavior, OriginScope, RequiredGrant } from "./origin";
-import { checkOriginPath, checkRange } from "./origin-checks";
+import { checkOriginPath, isBucketWebsite } from "./origin-checks";
 
 /** Who writes the policy of an existing bucket. A bucket has one policy, so writing it replaces what was there. */
 export const BucketPolicyOwner = {
@@ -74,6 +75,8 @@ class S3Origin implements Origin {
         noncurrentVersionRetentionDays,
         LIMITS.noncurrentVersionDays,
       ),
+      ...checkMember(`${path}.bucketPolicyOwner`, bucketPolicyOwner, BucketPolicyOwner),
+      ...(existingBucket ? checkExistingBucket(`${path}.existingBucket`, existingBucket) : []),
     ];
     if (existingBucket === undefined && bucketPolicyOwner !== undefined) {
       problems.push({ path: `${path}.bucketPolicyOwner`, must: "be left out unless existingBucket is given" });
@@ -155,6 +158,21 @@ const S3_BEHAVIOR: OriginBehavior = {
   defaultRootObject: "index.html",
   refusesViewerHost: true,
 };
+
+function checkExistingBucket(path: string, existing: ExistingBucket): Problem[] {
+  const missing = (["bucket", "arn", "bucketRegionalDomainName"] as const).filter((key) => existing[key] === undefined);
+  const host = existing.bucketRegionalDomainName;
+  const problems: Problem[] = missing.map((key) => ({ path: `${path}.${key}`, must: "be given" }));
+  if (typeof host === "string" && isBucketWebsite(host)) {
+    problems.push({
+      path: `${path}.bucketRegionalDomainName`,
+      must: "not be a website endpoint, which takes no signed requests",
+      got: host,
+      use: '"<bucket>.s3.<region>.amazonaws.com"',
+    });
+  }
+  return problems;
+}
 
 function adopt(existing: ExistingBucket): WebsiteBucket {
   return {

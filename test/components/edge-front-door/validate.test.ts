@@ -28,6 +28,10 @@ function untyped(args: object): Partial<EdgeFrontDoorArgs> {
   return args;
 }
 
+function untypedBucket(options: object): Parameters<typeof s3Origin>[0] {
+  return options;
+}
+
 const api = httpOrigin({ domainName: "api.example.com" });
 const domain = { name: "www.example.com", hostedZoneId };
 
@@ -51,6 +55,17 @@ describe("refuses", () => {
     ["a wildcard as the first name", { domain: { ...domain, name: "*.example.com" } }, ["domain.name"]],
     ["capitals in a domain", { domain: { ...domain, name: "WWW.example.com" } }, ["domain.name"]],
     ["a domain without a name", { domain: untyped({ hostedZoneId }) as EdgeFrontDoorArgs["domain"] }, ["domain.name"]],
+    ["an address for a domain", { domain: { ...domain, name: "10.0.0.1" } }, ["domain.name"]],
+    [
+      "a first name that is too long for a certificate",
+      { domain: { ...domain, name: `${"a".repeat(53)}.example.com` } },
+      ["domain.name"],
+    ],
+    [
+      "an alternative name that is missing",
+      { domain: { ...domain, ...untyped({ alternativeNames: [undefined] }) } },
+      ["domain.alternativeNames[0]"],
+    ],
     [
       "an alternative name that is none, or is there already",
       { domain: { ...domain, alternativeNames: ["a b", "www.example.com", "x.example.com", "x.example.com"] } },
@@ -70,6 +85,11 @@ describe("refuses", () => {
     [
       "a certificate that is a web ACL",
       { domain: { ...domain, existingCertificateArn: webAclArn } },
+      ["domain.existingCertificateArn"],
+    ],
+    [
+      "a certificate of another partition",
+      { domain: { ...domain, existingCertificateArn: "arn:aws-cn:acm:cn-north-1:123456789012:certificate/a" } },
       ["domain.existingCertificateArn"],
     ],
     [
@@ -157,6 +177,34 @@ describe("refuses", () => {
       { origin: httpOrigin({ domainName: "shop.s3.eu-central-1.amazonaws.com" }) },
       ["origin.domainName"],
     ],
+    ["an address for a server", { origin: httpOrigin({ domainName: "10.0.0.1" }) }, ["origin.domainName"]],
+    [
+      "an access point by its URL",
+      { origin: httpOrigin({ domainName: "shop-123456789012.s3-accesspoint.eu-central-1.amazonaws.com" }) },
+      ["origin.domainName"],
+    ],
+    [
+      "an existing bucket by its name",
+      { origin: s3Origin(untypedBucket({ existingBucket: "handmade" })) },
+      ["origin.existingBucket.bucket", "origin.existingBucket.arn", "origin.existingBucket.bucketRegionalDomainName"],
+    ],
+    [
+      "an existing bucket by its website endpoint",
+      {
+        origin: s3Origin({
+          existingBucket: {
+            ...existingBucket,
+            bucketRegionalDomainName: "handmade.s3-website.eu-west-1.amazonaws.com",
+          },
+        }),
+      },
+      ["origin.existingBucket.bucketRegionalDomainName"],
+    ],
+    [
+      "an owner of the bucket policy that is none",
+      { origin: s3Origin(untypedBucket({ existingBucket, bucketPolicyOwner: "me" })) },
+      ["origin.bucketPolicyOwner"],
+    ],
     [
       "too many and too long headers",
       {
@@ -225,6 +273,16 @@ describe("refuses", () => {
       },
       ["firewall.existingWebAclArn"],
     ],
+    [
+      "a web ACL for load balancers in us-east-1",
+      {
+        firewall: {
+          mode: FirewallMode.Existing,
+          existingWebAclArn: "arn:aws:wafv2:us-east-1:123456789012:regional/webacl/a/0",
+        },
+      },
+      ["firewall.existingWebAclArn"],
+    ],
     ["a destination of logs that is none", untyped({ logging: { accessLogs: "kinesis" } }), ["logging.accessLogs"]],
     [
       "a retention CloudWatch does not know",
@@ -249,6 +307,28 @@ test("says what a JavaScript program left out", () => {
   expect(checkEdgeFrontDoor("site").map((problem) => problem.path)).toEqual(["origin"]);
   const routes = [{}] as EdgeFrontDoorArgs["routes"];
   expect(pathsOf({ routes })).toEqual(["routes[0].name", "routes[0].pathPattern", "routes[0].origin"]);
+});
+
+test.each([
+  "Shop-LB-123.eu-central-1.elb.amazonaws.com",
+  "s3-frontend-123.eu-central-1.elb.amazonaws.com",
+  "xn--bcher-kva.example",
+])("accepts the server %s", (domainName) => {
+  expect(pathsOf({ origin: httpOrigin({ domainName }) })).toEqual([]);
+});
+
+test("accepts a long first name under a certificate that exists", () => {
+  const name = `${"a".repeat(60)}.example.com`;
+  expect(pathsOf({ domain: { name, existingCertificateArn: certificateArn } })).toEqual([]);
+});
+
+test("names the one Region for a certificate of another partition", () => {
+  const existingCertificateArn = "arn:aws-cn:acm:cn-north-1:123456789012:certificate/a";
+  const [problem] = checkEdgeFrontDoor("site", {
+    origin: s3Origin(),
+    domain: { name: "a.com", existingCertificateArn },
+  });
+  expect(problem?.must).toBe("be a certificate in us-east-1: CloudFront uses no other Region's");
 });
 
 test("does not judge what is not known yet", () => {
@@ -276,6 +356,11 @@ test("suggests the host of a URL and the id in a zone's path", () => {
     domain: { name: "HTTPS://Shop.Example.com/start", hostedZoneId: "/hostedzone/Z123" },
   });
   expect(problems.map((problem) => problem.use)).toEqual(['"shop.example.com"', '"Z123"']);
+});
+
+test("suggests how DNS writes a name in another script", () => {
+  const [problem] = checkEdgeFrontDoor("site", { origin: s3Origin(), domain: { name: "www.Bücher.example" } });
+  expect(problem?.use).toBe('"www.xn--bcher-kva.example"');
 });
 
 test("says everything at once, and nothing has been registered then", async () => {
