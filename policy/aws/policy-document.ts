@@ -1,5 +1,6 @@
 // Reads IAM policy documents: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
-// A document in a resource's inputs is JSON text. Element names are case-insensitive to no one but condition keys, which are.
+// A document in a resource's inputs is JSON text or, where the engine has not rewritten it yet, an object. Of all names in it AWS
+// compares only condition keys without regard to case.
 
 import type { Property } from "./reading";
 
@@ -7,6 +8,7 @@ export interface Statement {
   /** Where it is, for messages: `policy.Statement[1]`. */
   readonly path: string;
   readonly effect: string;
+  /** Who is meant. `NotPrincipal`, everybody but a few, counts as everyone of an allowance and as nobody in particular of a denial. */
   readonly principals: readonly Principal[];
   readonly actions: readonly string[];
   readonly resources: readonly string[];
@@ -18,6 +20,8 @@ export interface Principal {
   readonly kind: string;
   readonly id: string;
 }
+
+const everyone: Principal = { kind: "*", id: "*" };
 
 export interface Condition {
   readonly operator: string;
@@ -52,19 +56,23 @@ function textsOf(value: unknown): string[] {
 
 export function readPolicyDocument(property: Property): Document {
   if (property.state !== "known") return property.state;
-  const text = property.text;
-  if (text === undefined) return "unreadable";
-  if (text.trim() === "") return "absent";
+  if (property.text?.trim() === "") return "absent";
+  const document = property.text === undefined ? property.whole : parse(property.text);
+  if (document === undefined) return "unknown";
+  if (!isObject(document)) return "unreadable";
+  return {
+    statements: listOf(document.Statement).map((statement, i) =>
+      readStatement(statement, `${property.path}.Statement[${i}]`),
+    ),
+  };
+}
+
+/** Null where the text is not JSON. */
+function parse(text: string): unknown {
   try {
-    const document: unknown = JSON.parse(text);
-    if (!isObject(document)) return "unreadable";
-    return {
-      statements: listOf(document.Statement).map((statement, i) =>
-        readStatement(statement, `${property.path}.Statement[${i}]`),
-      ),
-    };
+    return JSON.parse(text);
   } catch {
-    return "unreadable";
+    return null;
   }
 }
 
@@ -73,7 +81,7 @@ function readStatement(statement: unknown, path: string): Statement {
   return {
     path,
     effect: typeof fields.Effect === "string" ? fields.Effect : "",
-    principals: readPrincipals(fields.Principal),
+    principals: fields.Effect === "Allow" && "NotPrincipal" in fields ? [everyone] : readPrincipals(fields.Principal),
     actions: textsOf(fields.Action).map((action) => action.toLowerCase()),
     resources: textsOf(fields.Resource),
     conditions: readConditions(fields.Condition),

@@ -91,6 +91,11 @@ export class Property {
     return Array.isArray(this.raw);
   }
 
+  /** The value as it stands, for readers of structures that are not Pulumi's; undefined while any part of it is not known. */
+  get whole(): unknown {
+    return hasUnknown(this.raw) ? undefined : this.raw;
+  }
+
   /** The value inside, where the text is a JSON object or list. */
   parseJson(): Property | undefined {
     const text = this.text?.trimStart();
@@ -106,6 +111,11 @@ export class Property {
   get isEmpty(): boolean {
     return this.raw === "" || (Array.isArray(this.raw) && this.raw.length === 0);
   }
+}
+
+function hasUnknown(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return isUnknown(value);
+  return Object.values(value).some(hasUnknown);
 }
 
 function join(path: string, key: string): string {

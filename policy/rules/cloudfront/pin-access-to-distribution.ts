@@ -1,6 +1,6 @@
 import { isDistributionArn } from "../../aws/arn";
 import type { Condition, Statement } from "../../aws/policy-document";
-import { readPolicyDocument } from "../../aws/policy-document";
+import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 
@@ -16,7 +16,15 @@ export const pinAccessToDistribution: Rule = {
     'Add the condition StringEquals "AWS:SourceArn" with the ARN of each distribution, without wildcards, to the statement.',
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#oac-permission-to-access-s3",
   frameworks: [],
-  types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket", "aws:kms/key:Key", "aws:kms/keyPolicy:KeyPolicy"],
+  types: [
+    "aws:s3/bucketPolicy:BucketPolicy",
+    "aws:s3/bucket:Bucket",
+    "aws:kms/keyPolicy:KeyPolicy",
+    "aws:kms/key:Key",
+    "aws:kms/externalKey:ExternalKey",
+    "aws:kms/replicaKey:ReplicaKey",
+    "aws:kms/replicaExternalKey:ReplicaExternalKey",
+  ],
   *check({ properties }: Resource) {
     const policy = properties.at("policy");
     const document = readPolicyDocument(policy);
@@ -34,9 +42,11 @@ export const pinAccessToDistribution: Rule = {
 };
 
 function letsCloudFrontIn(statement: Statement): boolean {
-  return (
-    statement.effect === "Allow" &&
-    statement.principals.some(({ kind, id }) => kind === "Service" && id.startsWith("cloudfront.amazonaws.com"))
+  if (statement.effect !== "Allow") return false;
+  // Everyone includes services; a condition, such as one on the caller's organization, shuts them out.
+  if (isEveryone(statement) && statement.conditions.length === 0) return true;
+  return statement.principals.some(
+    ({ kind, id }) => kind === "Service" && (id === "*" || /^cloudfront\.amazonaws\.com/i.test(id)),
   );
 }
 

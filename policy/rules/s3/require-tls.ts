@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../aws/resource-graph";
 import { cisFoundations, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
-import { bucketsWithout, bucketType } from "./bucket";
+import { bucketsWithout } from "./bucket";
 
 const policyType = "aws:s3/bucketPolicy:BucketPolicy";
 const fix = 'deny s3:* to everyone on the bucket and on its objects where "aws:SecureTransport" is "false"';
@@ -29,9 +29,11 @@ export const requireTls: Rule = {
       yield violated(policy, "does not deny requests over plain HTTP", fix);
   },
   *join(graph: ResourceGraph) {
-    const inline = graph.ofType(bucketType).filter((bucket) => deniesInline(bucket.properties));
     for (const bucket of bucketsWithout(graph, graph.ofType(policyType))) {
-      if (inline.includes(bucket)) continue;
+      // `policy` on the bucket itself is the older way to write the same policy.
+      const document = readPolicyDocument(bucket.properties.at("policy"));
+      if (document === "unknown") yield about(bucket, undecided("policy"));
+      if (document === "unknown" || (typeof document !== "string" && deniesPlainHttp(document.statements))) continue;
       yield about(
         bucket,
         violated(wholeResource, "has no bucket policy that denies plain HTTP", `create an aws.s3.BucketPolicy: ${fix}`),
@@ -40,19 +42,16 @@ export const requireTls: Rule = {
   },
 };
 
-/** `policy` on the bucket itself is the older way to write the same policy. */
-function deniesInline(properties: Resource["properties"]): boolean {
-  const document = readPolicyDocument(properties.at("policy"));
-  return typeof document !== "string" && deniesPlainHttp(document.statements);
-}
-
 function deniesPlainHttp(statements: readonly Statement[]): boolean {
   const resources = statements.filter(isDenial).flatMap((statement) => statement.resources);
   return (
-    resources.includes("*") ||
+    resources.some((resource) => coversBucketAndObjects.test(resource)) ||
     resources.some((resource) => resource.endsWith("/*") && resources.includes(resource.slice(0, -2)))
   );
 }
+
+/** `*`, or a bucket's name that ends with the wildcard. S3 takes no policy that does not match its own bucket. */
+const coversBucketAndObjects = /^(\*|arn:[^/]+\*)$/;
 
 function isDenial(statement: Statement): boolean {
   const [condition, ...others] = statement.conditions;
@@ -62,7 +61,8 @@ function isDenial(statement: Statement): boolean {
     statement.actions.some((action) => action === "s3:*" || action === "*") &&
     // A second condition would narrow the denial.
     others.length === 0 &&
-    condition?.operator === "Bool" &&
+    // With "IfExists" requests that do not say how they came are denied as well.
+    (condition?.operator === "Bool" || condition?.operator === "BoolIfExists") &&
     condition.key === "aws:securetransport" &&
     condition.values.length === 1 &&
     condition.values[0]?.toLowerCase() === "false"

@@ -43,6 +43,37 @@ testRule(pinAccessToDistribution, {
       props: { policy: JSON.stringify({ Statement: allowCloudFront({}) }) },
       messages: refused("Statement[0]"),
     },
+    "every service": {
+      props: { policy: document({ ...allowCloudFront({}), Principal: { Service: ["*"] } }) },
+      messages: refused("Statement[0]"),
+    },
+    "everyone, without a condition": {
+      props: { policy: document({ ...allowCloudFront({}), Principal: "*" }) },
+      messages: refused("Statement[0]"),
+    },
+    "everyone but one": {
+      props: {
+        policy: JSON.stringify({
+          Statement: {
+            Effect: "Allow",
+            NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
+            Action: "s3:*",
+            Resource: "*",
+          },
+        }),
+      },
+      messages: refused("Statement[0]"),
+    },
+    "a document that is an object": {
+      type: "aws:s3/bucketPolicy:BucketPolicy",
+      props: { policy: { Version: "2012-10-17", Statement: [denyPlainHttp, allowCloudFront({})] } },
+      messages: refused("Statement[1]"),
+    },
+    "the key policy of a replica": {
+      type: "aws:kms/replicaKey:ReplicaKey",
+      props: { policy: document({ ...allowCloudFront({}), Action: "kms:Decrypt", Resource: "*" }) },
+      messages: refused("Statement[0]"),
+    },
     "a key policy": {
       type: "aws:kms/keyPolicy:KeyPolicy",
       props: { policy: document({ ...allowCloudFront({}), Action: "kms:Decrypt", Resource: "*" }) },
@@ -65,7 +96,24 @@ testRule(pinAccessToDistribution, {
       },
     },
     "a policy that does not speak of CloudFront": { props: { policy: document(denyPlainHttp) } },
+    "the exact distribution, in a document that is an object": {
+      props: { policy: { Version: "2012-10-17", Statement: allowCloudFront() } },
+    },
+    "everyone of an organization": {
+      props: {
+        policy: document({
+          ...allowCloudFront({ StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }),
+          Principal: "*",
+        }),
+      },
+    },
     "no policy": { props: { bucket: "shop-site" } },
   },
-  unknown: { "a computed policy": { props: { policy: unknown }, path: "policy" } },
+  unknown: {
+    "a computed policy": { props: { policy: unknown }, path: "policy" },
+    "an object with a computed value in it": {
+      props: { policy: { Statement: { ...allowCloudFront({}), Resource: unknown } } },
+      path: "policy",
+    },
+  },
 });

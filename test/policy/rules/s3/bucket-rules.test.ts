@@ -64,6 +64,24 @@ testRule(requireTls, {
       },
       messages: [`policy: does not deny requests over plain HTTP; fix: ${fixTls}`],
     },
+    "a denial that spares a principal": {
+      props: {
+        policy: document({
+          ...denyPlainHttp,
+          Principal: undefined,
+          NotPrincipal: { AWS: "arn:aws:iam::123456789012:root" },
+        }),
+      },
+      messages: [`policy: does not deny requests over plain HTTP; fix: ${fixTls}`],
+    },
+    "a denial that spares an action": {
+      props: { policy: document({ ...denyPlainHttp, Action: undefined, NotAction: "s3:GetObject" }) },
+      messages: [`policy: does not deny requests over plain HTTP; fix: ${fixTls}`],
+    },
+    "a denial for some of the objects": {
+      props: { policy: document({ ...denyPlainHttp, Resource: `${bucketArn}/a*` }) },
+      messages: [`policy: does not deny requests over plain HTTP; fix: ${fixTls}`],
+    },
     "text that is no policy": {
       props: { policy: "see wiki" },
       messages: [`policy: is not a policy document; fix: ${fixTls}`],
@@ -71,6 +89,17 @@ testRule(requireTls, {
   },
   clean: {
     "the usual denial": { props: { policy: document(allowCloudFront(), denyPlainHttp) } },
+    "the usual denial, in a document that is an object": {
+      props: { policy: { Version: "2012-10-17", Statement: [denyPlainHttp] } },
+    },
+    "one wildcard for bucket and objects": {
+      props: { policy: document({ ...denyPlainHttp, Resource: `${bucketArn}*` }) },
+    },
+    "a denial of requests that do not say, too": {
+      props: {
+        policy: document({ ...denyPlainHttp, Condition: { BoolIfExists: { "aws:SecureTransport": ["false"] } } }),
+      },
+    },
     "the denial in two statements, principal as object": {
       props: {
         policy: document(
@@ -168,6 +197,10 @@ describe("every bucket of a stack", () => {
         `(resource): has no bucket policy that denies plain HTTP; fix: create an aws.s3.BucketPolicy: ${fixTls}`,
       ],
       urns: [urnOf(bucket("c"))],
+    });
+    expect(judgeStack(policy, [bucket("a", { policy: unknown })])).toMatchObject({
+      violations: [],
+      undecided: "a:policy",
     });
   });
 });
