@@ -67,11 +67,6 @@ export class Property {
     return undefined;
   }
 
-  /** Whether the value is that number; providers take numbers as text, too. */
-  isNumber(expected: number): boolean {
-    return this.raw === expected || this.raw === String(expected);
-  }
-
   /** The elements of a known list; none where there is no list. */
   get items(): Property[] {
     if (!Array.isArray(this.raw)) return [];

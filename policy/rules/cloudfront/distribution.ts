@@ -7,10 +7,11 @@ export const distributionTypes = [
   "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
 ];
 
-/** An S3 bucket's own host name, virtual-hosted or path style; website endpoints are ordinary web servers to CloudFront. */
+/** The host name of an S3 bucket or access point, virtual-hosted or path style; website endpoints are ordinary web servers to CloudFront. */
 function isBucketHost(host: string): boolean {
   return (
-    /(^|\.)s3([.-](dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/.test(host) && !/(^|\.)s3-website[.-]/.test(host)
+    /(^|\.)s3(-accesspoint|-fips)?([.-](dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/i.test(host) &&
+    !/(^|\.)s3-website[.-]/i.test(host)
   );
 }
 

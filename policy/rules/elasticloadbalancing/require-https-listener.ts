@@ -1,13 +1,16 @@
 import type { Property } from "../../aws/reading";
+import type { ResourceGraph } from "../../aws/resource-graph";
+import { isTypeOrTwin } from "../../aws/type-twins";
 import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
-import { undecided, violated } from "../../rule";
+import { about, undecided, violated } from "../../rule";
 
 export const listenerType = "aws:lb/listener:Listener";
+const listenerRuleType = "aws:lb/listenerRule:ListenerRule";
 
 const fix = 'set protocol to "HTTPS" with a certificate, or make the only default action a redirect to HTTPS';
 
-/** An HTTP listener does nothing but redirect to HTTPS. */
+/** An HTTP listener, and every rule of it, does nothing but redirect to HTTPS. */
 export const requireHttpsListener: Rule = {
   name: "lb-listener-https",
   severity: "high",
@@ -20,18 +23,29 @@ export const requireHttpsListener: Rule = {
   *check({ properties }: Resource) {
     const protocol = properties.at("protocol");
     if (protocol.state === "unknown") yield undecided(protocol);
-    else if (speaksHttp(properties)) yield* checkRedirects(properties);
+    else if (speaksHttp(properties)) yield* checkRedirects(properties.at("defaultActions"));
+  },
+  // A rule of the listener is asked before its default action.
+  *join(graph: ResourceGraph) {
+    for (const rule of graph.ofType(listenerRuleType)) {
+      const listeners = graph.sourcesOf(rule, "listenerArn").filter(({ type }) => isTypeOrTwin(type, listenerType));
+      if (!listeners.some((listener) => speaksHttp(listener.properties))) continue;
+      for (const finding of checkRedirects(rule.properties.at("actions"))) yield about(rule, finding);
+    }
   },
 };
 
-/** An application load balancer derives the protocol from port 80 where none is given; a gateway load balancer has neither. */
+/**
+ * The provider asks an application load balancer for HTTP where no protocol is given, whatever the port. A network load balancer
+ * needs one, and a listener of a gateway load balancer has neither protocol nor port.
+ */
 function speaksHttp(listener: Property): boolean {
-  const protocol = listener.at("protocol").text?.toUpperCase();
-  return protocol === undefined ? listener.at("port").isNumber(80) : protocol === "HTTP";
+  const protocol = listener.at("protocol");
+  if (protocol.state === "absent" || protocol.isEmpty) return listener.at("port").state !== "absent";
+  return protocol.text?.toUpperCase() === "HTTP";
 }
 
-function* checkRedirects(listener: Property): Iterable<Finding> {
-  const actions = listener.at("defaultActions");
+function* checkRedirects(actions: Property): Iterable<Finding> {
   if (actions.state === "unknown") yield undecided(actions);
   else if (actions.items.length === 0) yield violated("protocol", 'is "HTTP"', fix);
   for (const action of actions.items) {

@@ -29,6 +29,12 @@ testRule(requireOriginAccessControl, {
       props: distribution({ origins: [{ ...httpsOrigin(), domainName: "shop-site.s3.amazonaws.com" }] }),
       messages: [`origins[0].originAccessControlId: is not set on an S3 origin; ${fixControl}`],
     },
+    "an access point behind custom-origin settings, in capitals": {
+      props: distribution({
+        origins: [{ ...httpsOrigin(), domainName: "Shop-123456789012.S3-AccessPoint.eu-central-1.amazonaws.com" }],
+      }),
+      messages: [`origins[0].originAccessControlId: is not set on an S3 origin; ${fixControl}`],
+    },
     "an origin that only its lack of other settings shows to be a bucket": {
       props: distribution({ origins: [{ originId: "site", domainName: unknown }] }),
       messages: [`origins[0].originAccessControlId: is not set on an S3 origin; ${fixControl}`],
@@ -41,6 +47,11 @@ testRule(requireOriginAccessControl, {
   },
   clean: {
     "S3 origins with origin access control": { props: distribution() },
+    "a load balancer whose name begins like a bucket's host": {
+      props: distribution({
+        origins: [{ ...httpsOrigin(), domainName: "s3-front-1.eu-central-1.elb.amazonaws.com" }],
+      }),
+    },
     "an empty s3OriginConfig beside it": {
       props: distribution({ origins: [bucketOrigin({ s3OriginConfig: { originAccessIdentity: "" } })] }),
     },

@@ -1,6 +1,7 @@
 import { requireCurrentTlsPolicy } from "../../../../policy/rules/elasticloadbalancing/require-current-tls-policy";
 import { requireHttpsListener } from "../../../../policy/rules/elasticloadbalancing/require-https-listener";
-import { unknown } from "../../kit/judge";
+import { toPolicy } from "../../../../policy/sdk-policy";
+import { type Example, judgeStack, unknown } from "../../kit/judge";
 import { testRule } from "../../kit/rule-cases";
 
 const type = "aws:lb/listener:Listener";
@@ -30,14 +31,15 @@ testRule(requireHttpsListener, {
       props: { port: 80, protocol: "HTTP", defaultActions: [] },
       messages: [`protocol: is "HTTP"; ${fix}`],
     },
-    "port 80 without a protocol": {
-      props: { port: 80, defaultActions: [forward] },
+    "a port without a protocol": {
+      props: { port: 8080, defaultActions: [forward] },
       messages: [`defaultActions[0].type: serves requests over plain HTTP; ${fix}`],
     },
   },
   clean: {
     "an HTTPS listener": { props: { port: 443, protocol: "HTTPS", defaultActions: [forward] } },
     "an HTTP listener that redirects": { props: { port: 80, protocol: "HTTP", defaultActions: [redirect("HTTPS")] } },
+    "a listener of a gateway load balancer": { props: { defaultActions: [forward] } },
     "a TCP listener of a network load balancer": { props: { port: 443, protocol: "TCP", defaultActions: [forward] } },
   },
   unknown: {
@@ -48,6 +50,32 @@ testRule(requireHttpsListener, {
       path: "defaultActions[0].redirect.protocol",
     },
   },
+});
+
+test("a rule of an HTTP listener may only redirect, too", () => {
+  const listener = (name: string, protocol?: string): Example => ({
+    type,
+    name,
+    props: { port: 80, protocol, defaultActions: [redirect("HTTPS")] },
+  });
+  const rule = (name: string, of: string, action: object): Example => ({
+    type: "aws:alb/listenerRule:ListenerRule",
+    name,
+    props: { listenerArn: unknown, actions: [action] },
+    sources: { listenerArn: [of] },
+  });
+  const stack = [
+    listener("plain", "HTTP"),
+    listener("secure", "HTTPS"),
+    rule("hole", "plain", forward),
+    rule("redirect", "plain", redirect("HTTPS")),
+    rule("app", "secure", forward),
+  ];
+  expect(judgeStack(toPolicy(requireHttpsListener), stack)).toMatchObject({
+    violations: [`actions[0].type: serves requests over plain HTTP; ${fix}`],
+    urns: ["urn:pulumi:dev::shop::aws:alb/listenerRule:ListenerRule::hole"],
+    undecided: undefined,
+  });
 });
 
 const fixPolicy = 'fix: set it to "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"';
