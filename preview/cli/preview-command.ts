@@ -5,7 +5,7 @@ import { loadPolicyPacks } from "../project/policy-packs";
 import { loadProject, type Project } from "../project/project";
 import { loadStackConfig } from "../project/stack-config";
 import { chooseStacks } from "../project/stacks";
-import { type Problem, throwIfAny, UserError } from "../project/user-error";
+import { collect, type Problem, throwIfAny } from "../project/user-error";
 import { paintFor } from "../report/paint";
 import { renderReport, type TerminalOptions } from "../report/terminal";
 import { exitCodeFor, violates } from "./exit-code";
@@ -41,21 +41,12 @@ export async function runPreview(flags: PreviewFlags, context: PreviewContext): 
 function loadRuns(flags: PreviewFlags): { project: Project; runs: StackRun[] } {
   const project = loadProject(flags.cwd);
   const problems: Problem[] = [];
-  const collect = <T>(work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      problems.push(...error.problems);
-      return undefined;
-    }
-  };
-  const names = collect(() => chooseStacks(project, flags.stacks)) ?? [];
-  collect(() => findEntry(project));
-  const configs = names.map((name) => collect(() => loadStackConfig(project, name, flags.config)));
+  const names = collect(problems, () => chooseStacks(project, flags.stacks)) ?? [];
+  collect(problems, () => findEntry(project));
+  const configs = names.map((name) => collect(problems, () => loadStackConfig(project, name, flags.config)));
   const stacks = names.map(({ stack }) => stack);
-  const packs = collect(() => loadPolicyPacks(flags.policyPacks, flags.policyPackConfigs, stacks));
-  throwIfAny([...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]);
+  const packs = collect(problems, () => loadPolicyPacks(flags.policyPacks, flags.policyPackConfigs, stacks));
+  throwIfAny(problems);
   const runs = configs.flatMap((config) => (config ? [{ config, policyPacks: packs?.get(config.stack) ?? [] }] : []));
   return { project, runs };
 }

@@ -3,7 +3,7 @@ import { plainJsonOf } from "./config-value";
 import { explainJsonError } from "./json-error";
 import { findConfigProblems, findShapeProblems } from "./policy-pack-config";
 import { isDirectory, isFile, readText } from "./project-file";
-import { type Problem, throwIfAny, UserError } from "./user-error";
+import { collect, type Problem, throwIfAny, UserError } from "./user-error";
 import { parseTree } from "./yaml-tree";
 
 /** A policy pack and the settings it runs with. */
@@ -49,7 +49,7 @@ export function loadPolicyPacks(
       }),
     );
   }
-  throwIfAny(dedupe(problems));
+  throwIfAny(problems);
   return sources;
 }
 
@@ -102,20 +102,6 @@ function parseJsonObject(file: string): Record<string, unknown> {
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   throw new UserError({ file, message: "must be a JSON object" });
-}
-
-function collect<T>(problems: Problem[], work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    problems.push(...error.problems);
-    return undefined;
-  }
-}
-
-function dedupe(problems: readonly Problem[]): Problem[] {
-  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
 }
 
 function count(number: number, flag: string): string {

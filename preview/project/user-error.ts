@@ -26,9 +26,21 @@ export function formatProblem(problem: Problem): string {
   return `${place}${problem.message}${problem.hint ? `; ${problem.hint}` : ""}`;
 }
 
-/** Throws everything collected so far, or returns when there is nothing. */
+/** Does the work, or notes what is wrong and goes on: so that one run shows all problems. */
+export function collect<T>(problems: Problem[], work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
+}
+
+/** Throws everything collected so far, each problem once, or returns when there is nothing. */
 export function throwIfAny(problems: readonly Problem[]): void {
-  if (problems.length > 0) throw new UserError(problems);
+  if (problems.length === 0) return;
+  throw new UserError([...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()]);
 }
 
 function isList(problems: Problem | readonly Problem[]): problems is readonly Problem[] {

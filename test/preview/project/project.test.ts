@@ -197,11 +197,17 @@ test.each([
   expect(findEntry(loadProject(dir))).toEqual({
     pwd: path.join(dir, pwd),
     file: path.join(dir, file),
+    isNamed: extra.main === file,
     isModule: false,
   });
 });
 
 test("an ES module package is told apart", () => {
   const dir = temporaryFolder({ ...MINIMAL, "package.json": '{"type":"module"}', "index.mjs": "" }, true);
-  expect(findEntry(loadProject(dir))).toEqual({ pwd: dir, file: path.join(dir, "index.mjs"), isModule: true });
+  expect(findEntry(loadProject(dir))).toEqual({
+    pwd: dir,
+    file: path.join(dir, "index.mjs"),
+    isNamed: false,
+    isModule: true,
+  });
 });
