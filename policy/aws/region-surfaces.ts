@@ -7,7 +7,8 @@ import { isRegion, regionOfZone, regionOfZoneId, regionsIn } from "./regions";
 /** A Region that the resource at hand sends to, reads from or runs in. */
 export interface RegionUse {
   readonly property: Property;
-  readonly region: string;
+  /** Undefined where the property is there to name a Region or zone and its value is not known yet. */
+  readonly region: string | undefined;
 }
 
 /** `regionName`, `destinationRegion`, `originShieldRegion`, `regions`, `supportedRegions`: all hold Region codes. */
@@ -31,8 +32,10 @@ export const everyRegionSwitches: readonly { readonly type: string; readonly pat
   },
 ];
 
-/** Every use of a Region below the property, in the order of the paths. Computed values are not known yet and yield nothing. */
+/** Every use of a Region below the property, in the order of the paths. Other computed values, such as ARNs, yield nothing before they are known. */
 export function* regionUses(property: Property): Iterable<RegionUse> {
+  // A policy document, as an object or as JSON text, grants; it moves no data.
+  if (property.at("Statement").state !== "absent") return;
   for (const key of property.keys) {
     if (key.startsWith("__") || proseNames.has(key)) continue;
     yield* usesOf(property.at(key), key);
@@ -40,7 +43,9 @@ export function* regionUses(property: Property): Iterable<RegionUse> {
 }
 
 function* usesOf(property: Property, name: string): Iterable<RegionUse> {
-  if (property.text !== undefined) yield* usesInText(property, property.text, name);
+  if (property.state === "unknown") {
+    if ([regionNames, zoneNames, zoneIdNames].some((names) => names.test(name))) yield { property, region: undefined };
+  } else if (property.text !== undefined) yield* usesInText(property, property.text, name);
   else if (property.isList) for (const item of property.items) yield* usesOf(item, name);
   else yield* regionUses(property);
 }
@@ -48,8 +53,7 @@ function* usesOf(property: Property, name: string): Iterable<RegionUse> {
 function* usesInText(property: Property, text: string, name: string): Iterable<RegionUse> {
   const document = property.parseJson();
   if (document !== undefined) {
-    // A policy document grants; it moves no data.
-    if (document.at("Statement").state === "absent") yield* usesOf(document, name);
+    yield* usesOf(document, name);
     return;
   }
   const named = regionNamed(text, name);

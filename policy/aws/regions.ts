@@ -57,7 +57,7 @@ export function regionOfZoneId(zoneId: string): string | undefined {
 
 const arnRegion = new RegExp(`arn:aws[a-z-]*:[a-z0-9-]+:(${regionPattern}):`, "g");
 const endpointRegion = new RegExp(
-  `[.-](${regionPattern})(?:\\.[a-z0-9-]+)*\\.(?:amazonaws\\.com|api\\.aws|on\\.aws)`,
+  `(?:^|[./-])(${regionPattern})(?:\\.[a-z0-9-]+)*\\.(?:amazonaws\\.(?:com|eu)|api\\.aws|on\\.aws)`,
   "g",
 );
 const serviceNameRegion = new RegExp(
@@ -67,9 +67,11 @@ const serviceNameRegion = new RegExp(
 
 /** The Regions that the ARNs, AWS host names, queue URLs, image URIs and endpoint service names in a text point to. */
 export function regionsIn(text: string): string[] {
-  if (!text.includes("arn:") && !text.includes("aws")) return [];
+  // Every pattern needs it, and most texts are without. Host names may be written in capitals.
+  if (!/aws/i.test(text)) return [];
+  const lower = text.toLowerCase();
   const found = [arnRegion, endpointRegion, serviceNameRegion].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []),
+    [...lower.matchAll(pattern)].flatMap((match) => match[1] ?? []),
   );
   return [...new Set(found)].sort();
 }

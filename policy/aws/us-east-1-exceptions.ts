@@ -26,8 +26,25 @@ function byWebAcl(inputs: Property, name: string): Exception {
   return exception === "unknown" ? "linked" : exception;
 }
 
-/** Namespaces whose metrics CloudWatch has in us-east-1 only. */
-const globalMetrics = new Set(["AWS/CloudFront", "AWS/Route53", "AWS/Billing", "AWS/DDoSProtection"]);
+/** Namespaces whose metrics CloudWatch has in us-east-1 only, or has there for what CloudFront uses. */
+const globalMetrics = new Set([
+  "AWS/CloudFront",
+  "AWS/Route53",
+  "AWS/Billing",
+  "AWS/DDoSProtection",
+  "AWS/WAFV2",
+  "AWS/CertificateManager",
+]);
+
+/** An alarm names its metric, or a formula over several, which then are all of those namespaces. */
+function byMetrics(inputs: Property): Exception {
+  const queries = inputs.at("metricQueries");
+  const metrics = queries.items.map((query) => query.at("metric", "namespace")).filter((m) => m.state !== "absent");
+  const found = [...metrics, ...(metrics.length > 0 ? [] : [inputs.at("namespace")])].map((namespace) =>
+    byText(namespace, (name) => globalMetrics.has(name)),
+  );
+  return queries.state === "unknown" ? "unknown" : (found.find((exception) => exception !== "yes") ?? "yes");
+}
 
 const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:wafv2/webAcl:WebAcl": byScope,
@@ -46,8 +63,8 @@ const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": linked,
   "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": linked,
   "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": linked,
-  "aws:cloudwatch/metricAlarm:MetricAlarm": (inputs) =>
-    byText(inputs.at("namespace"), (name) => globalMetrics.has(name)),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": byMetrics,
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": linked,
   // An alarm can only notify a topic in its own Region.
   "aws:sns/topic:Topic": linked,
   "aws:sns/topicPolicy:TopicPolicy": linked,
@@ -55,7 +72,7 @@ const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   // Lambda@Edge.
   "aws:lambda/function:Function": linked,
   "aws:lambda/permission:Permission": linked,
-  // The key of one of the log groups above.
+  // The key of one of the log groups above, or of DNSSEC signing.
   "aws:kms/key:Key": linked,
   "aws:kms/keyPolicy:KeyPolicy": linked,
   "aws:kms/alias:Alias": linked,
@@ -72,6 +89,7 @@ const pointers: Readonly<Record<string, readonly string[] | "anywhere">> = {
   "aws:cloudfront/distributionTenant:DistributionTenant": "anywhere",
   "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig": "anywhere",
   "aws:route53/queryLog:QueryLog": ["cloudwatchLogGroupArn"],
+  "aws:route53/keySigningKey:KeySigningKey": ["keyManagementServiceArn"],
   "aws:cognito/userPoolDomain:UserPoolDomain": ["certificateArn"],
   "aws:apigateway/domainName:DomainName": ["certificateArn"],
 };
@@ -104,7 +122,10 @@ export function* unusedExceptions(graph: ResourceGraph): Iterable<StackResource>
   for (const candidate of candidates) if (!used.has(candidate)) yield candidate;
 }
 
-/** Nothing but the exceptions themselves leads on: a bucket in another Region that both use makes no link. Follows property dependencies in both directions, but only from one candidate to the next. */
+/** To mention what is CloudFront's, a distribution's id for instance, is no reason for these to be in us-east-1; to be used by it is. */
+const onlyWhereUsed = new Set(["aws:lambda/function:Function", "aws:kms/key:Key", "aws:sns/topic:Topic"]);
+
+/** Follows property dependencies, but only from one candidate to the next: a bucket in another Region that both use makes no link. */
 function reachable(
   graph: ResourceGraph,
   anchors: readonly StackResource[],
@@ -115,7 +136,7 @@ function reachable(
   for (const resource of graph.resources) {
     for (const source of graph.allSourcesOf(resource)) {
       connect(resource, source);
-      connect(source, resource);
+      if (!onlyWhereUsed.has(resource.type)) connect(source, resource);
     }
   }
   const reached = new Set<StackResource>();

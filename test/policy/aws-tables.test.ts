@@ -12,6 +12,9 @@ test.each<[string, string[]]>([
   ["bucket.s3-website-us-west-2.amazonaws.com", ["us-west-2"]],
   ["abc.execute-api.cn-north-1.amazonaws.com.cn", ["cn-north-1"]],
   ["abc.lambda-url.ap-south-1.on.aws", ["ap-south-1"]],
+  ["SQS.US-WEST-2.AmazonAWS.com", ["us-west-2"]],
+  ["https://us-west-2.queue.amazonaws.com/123456789012/orders", ["us-west-2"]],
+  ["sqs.eusc-de-east-1.amazonaws.eu", ["eusc-de-east-1"]],
   ["com.amazonaws.us-west-2.s3", ["us-west-2"]],
   ["com.amazonaws.vpce.us-west-2.vpce-svc-0123456789abcdef0", ["us-west-2"]],
   [

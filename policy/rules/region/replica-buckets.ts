@@ -1,3 +1,4 @@
+import type { Property } from "../../aws/reading";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { StackFinding } from "../../rule";
 import { about, undecided } from "../../rule";
@@ -11,15 +12,34 @@ const bucketType = "aws:s3/bucket:Bucket";
  */
 export function* checkReplicaBuckets(graph: ResourceGraph): Iterable<StackFinding> {
   const buckets = graph.ofType(bucketType);
-  for (const replication of graph.ofType(replicationType)) {
-    const inStack = graph.sourcesOf(replication, "rules").some((source) => buckets.includes(source));
-    for (const rule of replication.properties.at("rules").items) {
-      const destination = rule.at("destination", "bucket");
-      if (destination.state === "absent") continue;
-      const found = destination.text === undefined ? inStack : isNamed(buckets, destination.text);
-      if (!found) yield about(replication, undecided(destination));
+  for (const resource of graph.ofType(replicationType, bucketType)) {
+    for (const [source, configuration] of replicationsOf(resource)) {
+      const inStack = graph.sourcesOf(resource, source).some((other) => buckets.includes(other));
+      for (const destination of destinationsOf(configuration)) {
+        const found = destination.text === undefined ? inStack : isNamed(buckets, destination.text);
+        if (!found) yield about(resource, undecided(destination));
+      }
     }
   }
+}
+
+/** With the name of the property that it is in: a resource of its own, or the older settings of the bucket itself, one object or a list of one. */
+function replicationsOf({ properties }: StackResource): [string, Property][] {
+  return [
+    ["rules", properties],
+    ["replicationConfiguration", properties.at("replicationConfiguration")],
+    ...properties
+      .at("replicationConfigurations")
+      .items.map((item): [string, Property] => ["replicationConfigurations", item]),
+  ];
+}
+
+function destinationsOf(configuration: Property): Property[] {
+  return configuration
+    .at("rules")
+    .items.flatMap((rule) => [rule.at("destination"), ...rule.at("destinations").items])
+    .map((destination) => destination.at("bucket"))
+    .filter((bucket) => bucket.state !== "absent");
 }
 
 function isNamed(buckets: readonly StackResource[], arn: string): boolean {

@@ -1,6 +1,6 @@
-import { everyRegionSwitches, regionUses } from "../../aws/region-surfaces";
+import { everyRegionSwitches, type RegionUse, regionUses } from "../../aws/region-surfaces";
 import { regionlessTypes } from "../../aws/regionless-types.generated";
-import { globalServicesRegion, partitionOf, regionCodePattern, shownRegion } from "../../aws/regions";
+import { globalServicesRegion, regionCodePattern, shownRegion } from "../../aws/regions";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { exceptionFor, mayPointToGlobalRegion, unusedExceptions } from "../../aws/us-east-1-exceptions";
 import type { Finding, Parameters, Resource, Rule } from "../../rule";
@@ -53,14 +53,20 @@ function fixFor(allowed: ReadonlySet<string>): string {
   return `use one of ${[...allowed].sort().join(", ")}`;
 }
 
-/** A provider in us-east-1 is no violation: what it creates there is judged resource by resource. */
+/** A provider in us-east-1 is no violation: what it creates there is judged resource by resource. One elsewhere has nothing to seek there. */
 function* checkProvider({ properties }: Resource, allowed: ReadonlySet<string>): Iterable<Finding> {
   const region = properties.at("region");
   if (region.text === undefined) yield undecided(region);
   for (const use of regionUses(properties)) {
-    if (allowed.has(use.region) || use.region === globalServicesRegion) continue;
-    yield violated(use.property, `names ${use.region}`, fixFor(allowed));
+    if (use.property.path === "region" && use.region === undefined) continue;
+    if (use.region === globalServicesRegion && region.text === globalServicesRegion) continue;
+    yield* checkUse(use, allowed);
   }
+}
+
+function* checkUse({ property, region }: RegionUse, allowed: ReadonlySet<string>): Iterable<Finding> {
+  if (region === undefined) yield undecided(property);
+  else if (!allowed.has(region)) yield violated(property, `names ${region}`, fixFor(allowed));
 }
 
 function* checkResource({ type, properties }: Resource, allowed: ReadonlySet<string>): Iterable<Finding> {
@@ -79,13 +85,8 @@ function* checkResource({ type, properties }: Resource, allowed: ReadonlySet<str
   }
   if (grantTypes.test(type)) return;
   for (const use of regionUses(properties)) {
-    if (
-      use.property.path === "region" ||
-      allowed.has(use.region) ||
-      isException(type, use.property.path, use.region, excepted)
-    )
-      continue;
-    yield violated(use.property, `names ${use.region}`, fixFor(allowed));
+    if (use.property.path === "region" || isException(type, use, excepted)) continue;
+    yield* checkUse(use, allowed);
   }
   for (const everyRegion of everyRegionSwitches) {
     const flag = properties.at(...everyRegion.path);
@@ -94,8 +95,6 @@ function* checkResource({ type, properties }: Resource, allowed: ReadonlySet<str
   }
 }
 
-function isException(type: string, path: string, region: string, excepted: boolean): boolean {
-  return (
-    region === globalServicesRegion && partitionOf(region) === "aws" && (excepted || mayPointToGlobalRegion(type, path))
-  );
+function isException(type: string, { property, region }: RegionUse, excepted: boolean): boolean {
+  return region === globalServicesRegion && (excepted || mayPointToGlobalRegion(type, property.path));
 }

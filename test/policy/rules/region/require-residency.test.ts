@@ -32,6 +32,22 @@ testRule(requireResidency, {
       props: { ...home, endpoints: JSON.stringify([{ s3: "https://s3.us-west-2.amazonaws.com" }]) },
       messages: [`endpoints[0].s3: names us-west-2; ${fix}`],
     },
+    "a provider of an allowed Region with an endpoint in us-east-1": {
+      type: providerType,
+      props: { ...home, endpoints: JSON.stringify([{ sqs: "https://sqs.us-east-1.amazonaws.com" }]) },
+      messages: [`endpoints[0].sqs: names us-east-1; ${fix}`],
+    },
+    "an alarm on a formula over metrics that are not CloudFront's alone": {
+      type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+      props: {
+        region: "us-east-1",
+        metricQueries: [
+          { id: "a", metric: { namespace: "AWS/CloudFront" } },
+          { id: "b", metric: { namespace: "AWS/SQS" } },
+        ],
+      },
+      messages: [`region: is us-east-1; ${fix}`],
+    },
     "a replica in another Region": {
       type: tableType,
       props: { ...home, replicas: [{ regionName: "eu-west-1" }, { regionName: "us-west-2" }] },
@@ -126,7 +142,7 @@ testRule(requireResidency, {
         logDestinationConfigs: [logGroupArn],
       },
     },
-    "a certificate in us-east-1, whose use the look at the whole stack judges": {
+    "a certificate in us-east-1, which may wait for its distribution": {
       type: "aws:acm/certificate:Certificate",
       props: { region: "us-east-1", domainName: "shop.example.com" },
     },
@@ -145,6 +161,30 @@ testRule(requireResidency, {
         policy: document({ ...allowCloudFront({}), Resource: "arn:aws:sqs:us-west-2:123456789012:orders" }),
       },
     },
+    "a grant in a document that is an object": {
+      type: "aws:s3/bucketPolicy:BucketPolicy",
+      props: {
+        ...home,
+        policy: {
+          Statement: [allowCloudFront({ ArnLike: { "aws:SourceArn": "arn:aws:sns:us-west-2:123456789012:a" } })],
+        },
+      },
+    },
+    "an alarm on a formula over CloudFront's metrics": {
+      type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+      props: {
+        region: "us-east-1",
+        metricQueries: [
+          { id: "a", metric: { namespace: "AWS/CloudFront" } },
+          { id: "b", metric: { namespace: "AWS/WAFV2" } },
+          { id: "c", expression: "a + b" },
+        ],
+      },
+    },
+    "the key of DNSSEC signing": {
+      type: "aws:route53/keySigningKey:KeySigningKey",
+      props: { keyManagementServiceArn: "arn:aws:kms:us-east-1:123456789012:key/a" },
+    },
     "tags and descriptions": {
       props: {
         ...home,
@@ -157,6 +197,12 @@ testRule(requireResidency, {
   unknown: {
     "a computed Region": { props: { region: unknown }, path: "region" },
     "no Region, because no provider config names one": { props: { name: "orders" }, path: "region" },
+    "a replica in a computed Region": {
+      type: tableType,
+      props: { ...home, replicas: [{ regionName: "eu-west-1" }, { regionName: unknown }] },
+      path: "replicas[1].regionName",
+    },
+    "a provider of a computed Region": { type: providerType, props: { region: unknown }, path: "region" },
     "a provider whose Region comes from a profile": { type: providerType, props: { profile: "shop" }, path: "region" },
     "a computed scope in us-east-1": {
       type: "aws:wafv2/ipSet:IpSet",
@@ -243,6 +289,33 @@ describe("what is in us-east-1 as an exception", () => {
     expect(judgeStack(policy, [...stack, bucket, lambda], config).urns).toEqual([urnOf(lambda)]);
   });
 
+  test("is refused for a function that knows a distribution, and accepted for one that runs in it", () => {
+    const lambda = (name: string, sources: Example["sources"] = {}): Example => ({
+      type: "aws:lambda/function:Function",
+      name,
+      props: there,
+      sources,
+    });
+    const edge: Example = { ...site, sources: { defaultCacheBehavior: ["edge"] } };
+    const reader = lambda("reader", { environment: ["site"] });
+    expect(judgeStack(policy, [edge, lambda("edge"), reader], config).urns).toEqual([urnOf(reader)]);
+  });
+
+  test("is accepted for a composite of alarms on CloudFront's metrics", () => {
+    const alarm: Example = {
+      type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+      name: "errors",
+      props: { ...there, namespace: "AWS/CloudFront" },
+    };
+    const composite: Example = {
+      type: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
+      name: "any",
+      props: there,
+      sources: { alarmRule: ["errors"] },
+    };
+    expect(judgeStack(policy, [alarm, composite], config).violations).toEqual([]);
+  });
+
   test("is a Region like any other where us-east-1 is allowed", () => {
     expect(judgeStack(policy, [certificate], { allowedRegions: ["us-east-1"] }).violations).toEqual([]);
   });
@@ -260,6 +333,20 @@ describe("what is in us-east-1 as an exception", () => {
     );
     expect(judgeStack(policy, [replication("arn:aws:s3:::shop-copy"), copy], config).undecided).toBeUndefined();
     expect(judgeStack(policy, [replication(unknown, ["copy"]), copy], config).undecided).toBeUndefined();
+    const older = (type: string, settings: object): Example => ({ type, name: "old", props: { ...home, ...settings } });
+    const elsewhere = { bucket: "arn:aws:s3:::elsewhere" };
+    const one = older("aws:s3/bucket:Bucket", {
+      replicationConfiguration: { rules: [{ destination: elsewhere }] },
+    });
+    const list = older("aws:s3/bucketV2:BucketV2", {
+      replicationConfigurations: [{ rules: [{ destinations: [elsewhere] }] }],
+    });
+    expect(judgeStack(policy, [one], config).undecided).toBe(
+      "old:replicationConfiguration.rules[0].destination.bucket",
+    );
+    expect(judgeStack(policy, [list], config).undecided).toBe(
+      "old:replicationConfigurations[0].rules[0].destinations[0].bucket",
+    );
   });
 });
 
