@@ -195,11 +195,16 @@ function plain(value: PropertyValue): PropertyValue {
   );
 }
 
+/** What a property depends on. It may have the name of something that every object has, such as `constructor`. */
+export function dependenciesOf(key: string, dependencies: Readonly<Record<string, string[]>>): string[] {
+  return (Object.hasOwn(dependencies, key) ? dependencies[key] : undefined) ?? [];
+}
+
 /** The opposite of `downgradeOutputs`, for transforms: each value with the resources it depends on. */
 export function upgradeOutputs(properties: PropertyMap, dependencies: Readonly<Record<string, string[]>>): PropertyMap {
   const upgraded: PropertyMap = {};
   for (const [key, value] of Object.entries(properties)) {
-    const urns = dependencies[key] ?? [];
+    const urns = dependenciesOf(key, dependencies);
     upgraded[key] = urns.length === 0 ? value : outputValue(value, urns);
   }
   return upgraded;

@@ -1,6 +1,6 @@
 import type { PropertyMap } from "../../plan/plan";
 import { hashAssets } from "./assets";
-import { downgradeOutputs, settleReferences, takesSecrets, widenSecrets } from "./properties";
+import { dependenciesOf, downgradeOutputs, settleReferences, takesSecrets, widenSecrets } from "./properties";
 import type { Registration } from "./registration";
 import { packageOfType } from "./urn";
 
@@ -20,11 +20,13 @@ export function settleInputs(registration: Registration, programDirectory: strin
   const propertyDependencies: Record<string, string[]> = {};
   const plain: PropertyMap = {};
   for (const [key, value] of Object.entries(registration.inputs)) {
-    const urns = new Set(registration.propertyDependencies[key] ?? []);
+    const urns = new Set(dependenciesOf(key, registration.propertyDependencies));
     plain[key] = downgradeOutputs(value, urns);
     propertyDependencies[key] = [...urns];
   }
-  for (const [key, urns] of Object.entries(registration.propertyDependencies)) propertyDependencies[key] ??= urns;
+  for (const [key, urns] of Object.entries(registration.propertyDependencies)) {
+    if (!Object.hasOwn(propertyDependencies, key)) propertyDependencies[key] = urns;
+  }
   const hashed = hashAssets(plain, programDirectory);
   if (!custom) return { inputs: settleReferences(hashed, "component"), propertyDependencies };
   const received = settleReferences(hashed, "provider");

@@ -78,19 +78,21 @@ describe("violations", () => {
     ]);
   });
 
-  test("a message that begins with a path of the resource tells the property; other words do not", async () => {
-    const say = (message: string) => rule((_, report) => report(message));
+  test("a line that names a property of the resource, or has the form of a path and a fix, tells the property", async () => {
+    const messages: [string, string | undefined][] = [
+      ["tags.Name: is empty", "tags.Name"],
+      ["so it is\ntags[0].Name: is empty", "tags[0].Name"],
+      ["(resource): is old; fix: replace it", "(resource)"],
+      ["absent.path: is missing; fix: set it", "absent.path"],
+      ["absent: is missing", undefined],
+      ["toString: is no property", undefined],
+      ["no path at all", undefined],
+    ];
     const said = await judge(
-      ["tags.Name: is empty", "(resource): is old", "toString: is no property", "no path at all", "other: x"].map(say),
+      messages.map(([message]) => rule((_, report) => report(message))),
       resource({ tags: {} }),
     );
-    expect(said.violations.map(({ property }) => property)).toEqual([
-      "tags.Name",
-      "(resource)",
-      undefined,
-      undefined,
-      undefined,
-    ]);
+    expect(said.violations.map(({ property }) => property)).toEqual(messages.map(([, property]) => property));
   });
 
   test("every function of an array is asked, and one that does not apply stops none of the others", async () => {

@@ -120,6 +120,17 @@ describe("registration", () => {
     });
   });
 
+  test("inputs may have the names of what every object has", async () => {
+    const { deployment, register } = await startRun();
+    const inputs = { constructor: "c", toString: "t", valueOf: { hasOwnProperty: 1 } };
+    await register(thing, "a", { inputs, propertyDependencies: { toString: ["urn:b"], isPrototypeOf: ["urn:c"] } });
+    expect(deployment.steps[1]?.newState).toMatchObject({
+      inputs,
+      propertyDependencies: { constructor: [], toString: ["urn:b"], valueOf: [], isPrototypeOf: ["urn:c"] },
+      dependencies: ["urn:b", "urn:c"],
+    });
+  });
+
   test("an import is a step of its own kind, and its id an input that a preview does not record", async () => {
     const preview = await startRun();
     expect(await preview.register(thing, "a", { options: { importId: "i-1" } })).toMatchObject({ id: "i-1" });

@@ -167,7 +167,7 @@ describe("output values of the wire", () => {
         for (const [name, value] of Object.entries(upgraded)) {
           const found = new Set<string>();
           downgraded[name] = downgradeOutputs(value, found);
-          expect([...found]).toEqual(dependencies[name] ?? []);
+          expect([...found]).toEqual(Object.hasOwn(dependencies, name) ? dependencies[name] : []);
         }
         expect(downgraded).toEqual(properties);
       }),
