@@ -3,6 +3,7 @@ import { distribution, distributionType, multitenantType, webAclArn } from "../.
 import { unknown } from "../../kit/judge";
 import { testRule } from "../../kit/rule-cases";
 
+const tenantType = "aws:cloudfront/distributionTenant:DistributionTenant";
 const fix = 'fix: set it to the ARN of an aws.wafv2.WebAcl with scope "CLOUDFRONT" in us-east-1';
 
 testRule(requireWaf, {
@@ -23,7 +24,29 @@ testRule(requireWaf, {
       props: {},
       messages: [`webAclId: is not set; ${fix}`],
     },
+    "a tenant that switches it off": {
+      type: tenantType,
+      props: { customizations: { webAcl: { action: "disable" } } },
+      messages: [
+        'customizations.webAcl.action: is "disable"; fix: leave webAcl out, so that the tenant has its distribution\'s web ACL',
+      ],
+    },
+    "a tenant that puts a regional one in its place": {
+      type: tenantType,
+      props: { customizations: { webAcl: { action: "override", arn: webAclArn.replace("global", "regional") } } },
+      messages: [`customizations.webAcl.arn: is a web ACL of scope REGIONAL; ${fix}`],
+    },
   },
-  clean: { "a web ACL of scope CLOUDFRONT": { props: distribution() } },
-  unknown: { "a computed web ACL": { props: distribution({ webAclId: unknown }), path: "webAclId" } },
+  clean: {
+    "a web ACL of scope CLOUDFRONT": { props: distribution() },
+    "a tenant with its distribution's": { type: tenantType, props: { customizations: {} } },
+    "a tenant with one of its own": {
+      type: tenantType,
+      props: { customizations: { webAcl: { action: "override", arn: webAclArn } } },
+    },
+  },
+  unknown: {
+    "a computed web ACL": { props: distribution({ webAclId: unknown }), path: "webAclId" },
+    "a computed customization": { type: tenantType, props: { customizations: unknown }, path: "customizations" },
+  },
 });
