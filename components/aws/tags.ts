@@ -8,6 +8,7 @@ export type Tags = Readonly<Record<string, Input<string>>>;
 const MAX_TAGS = 50;
 const MAX_KEY_CHARACTERS = 128;
 const MAX_VALUE_CHARACTERS = 256;
+const TAG_TEXT = /^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u;
 
 /** What AWS would refuse about a set of tags. Values that are not known yet are not judged. */
 export function checkTags(path: string, tags: Tags | undefined): Problem[] {
@@ -24,7 +25,17 @@ export function checkTags(path: string, tags: Tags | undefined): Problem[] {
       problems.push({ path, must: 'not use the prefix "aws:", which AWS reserves', got: key });
     }
     if (typeof value === "string" && value.length > MAX_VALUE_CHARACTERS) {
-      problems.push({ path: `${path}.${key}`, must: `have at most ${MAX_VALUE_CHARACTERS} characters`, got: value });
+      const got = value.length;
+      problems.push({ path: `${path}.${key}`, must: `have at most ${MAX_VALUE_CHARACTERS} characters`, got });
+    }
+    for (const text of [key, value]) {
+      if (typeof text === "string" && !TAG_TEXT.test(text)) {
+        problems.push({
+          path: `${path}.${key}`,
+          must: "be letters, digits, spaces and _ . : / = + - @ only",
+          got: text,
+        });
+      }
     }
   }
   return problems;

@@ -11,7 +11,7 @@ export const FRONT_DOOR_DEFAULTS = {
   minimumProtocolVersion: ViewerTlsPolicy.Tls12_2025,
   /** HTTP/3 costs nothing and saves a round trip; clients without it fall back to HTTP/2. */
   httpVersion: "http2and3",
-  /** HSTS, no sniffing, no framing, strict referrer; never overrides what the origin sends. */
+  /** HSTS, no sniffing, framing by the site itself only, strict referrer. Overrides nothing the origin sends but the sniffing. */
   responseHeadersPolicyId: ResponseHeadersPolicy.SecurityHeaders,
   /** The fastest for every viewer, as CloudFront's own default. */
   priceClass: "PriceClass_All",

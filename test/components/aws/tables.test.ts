@@ -110,7 +110,9 @@ describe("rule groups", () => {
 describe("tags", () => {
   test("are accepted as AWS accepts them", () => {
     expect(checkTags("tags", undefined)).toEqual([]);
-    expect(checkTags("tags", { team: "web", [`${"k".repeat(128)}`]: "v".repeat(256) })).toEqual([]);
+    expect(checkTags("tags", { team: "web", Größe: "a@b.c/d:e=f+g", [`${"k".repeat(128)}`]: "v".repeat(256) })).toEqual(
+      [],
+    );
   });
 
   test("are refused when AWS would refuse them", () => {
@@ -119,7 +121,11 @@ describe("tags", () => {
     expect(checkTags("tags", { "AWS:team": "web", "": "x", team: "v".repeat(257) })).toEqual([
       { path: "tags", must: 'not use the prefix "aws:", which AWS reserves', got: "AWS:team" },
       { path: "tags", must: "have keys of 1 to 128 characters", got: "" },
-      { path: "tags.team", must: "have at most 256 characters", got: "v".repeat(257) },
+      { path: "tags.team", must: "have at most 256 characters", got: 257 },
+    ]);
+    expect(checkTags("tags", { "cost#centre": "a/b c", team: "R&D" })).toEqual([
+      { path: "tags.cost#centre", must: "be letters, digits, spaces and _ . : / = + - @ only", got: "cost#centre" },
+      { path: "tags.team", must: "be letters, digits, spaces and _ . : / = + - @ only", got: "R&D" },
     ]);
   });
 });
