@@ -20,7 +20,7 @@ export {
 export type { DnsRecord } from "./edge-front-door/certificate";
 export { EdgeFrontDoor } from "./edge-front-door/edge-front-door";
 export { type HttpOriginOptions, httpOrigin } from "./edge-front-door/origins/http-origin";
-export type { Origin, RequiredGrant } from "./edge-front-door/origins/origin";
+export type { BoundOrigin, Origin, OriginBehavior, OriginScope, RequiredGrant } from "./edge-front-door/origins/origin";
 export {
   BucketPolicyOwner,
   type ExistingBucket,

@@ -1,54 +1,20 @@
-// AWS partitions and their Regions. A partition is a separate AWS: its own accounts, ARN prefix and service catalogue.
-// Pure data, usable by components and policies alike.
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html#arns-syntax-partition
+// Where CloudFront's companions live. Pure, usable by components and policies alike.
 
-export const Partition = {
-  Commercial: "aws",
-  China: "aws-cn",
-  GovCloud: "aws-us-gov",
-  EuropeanSovereign: "aws-eusc",
-  Iso: "aws-iso",
-  IsoB: "aws-iso-b",
-  IsoE: "aws-iso-e",
-  IsoF: "aws-iso-f",
-} as const;
-export type Partition = (typeof Partition)[keyof typeof Partition];
-
-export interface PartitionFacts {
-  /** Region names that belong to the partition start with this; `""` is the fallback. */
-  readonly regionPrefix: string;
-  readonly dnsSuffix: string;
-  /**
-   * Where what CloudFront uses must live: certificates, web ACLs of scope CLOUDFRONT, access-log deliveries.
-   * Absent where CloudFront does not take ACM certificates or does not exist.
-   */
-  readonly edgeRegion?: string;
-}
-
-export const PARTITIONS: Readonly<Record<Partition, PartitionFacts>> = {
-  "aws-cn": { regionPrefix: "cn-", dnsSuffix: "amazonaws.com.cn" },
-  "aws-us-gov": { regionPrefix: "us-gov-", dnsSuffix: "amazonaws.com" },
-  "aws-eusc": { regionPrefix: "eusc-", dnsSuffix: "amazonaws.eu" },
-  "aws-iso": { regionPrefix: "us-iso-", dnsSuffix: "c2s.ic.gov" },
-  "aws-iso-b": { regionPrefix: "us-isob-", dnsSuffix: "sc2s.sgov.gov" },
-  "aws-iso-e": { regionPrefix: "eu-isoe-", dnsSuffix: "cloud.adc-e.uk" },
-  "aws-iso-f": { regionPrefix: "us-isof-", dnsSuffix: "csp.hci.ic.gov" },
-  aws: { regionPrefix: "", dnsSuffix: "amazonaws.com", edgeRegion: "us-east-1" },
-};
+/** A partition is a separate AWS: its own accounts, ARN prefix and service catalogue. `other`: sovereign and classified ones. */
+export type Partition = "aws" | "aws-cn" | "aws-us-gov" | "other";
 
 /** The partition a Region belongs to. A Region nobody has heard of yet is taken as a commercial one. */
 export function partitionOf(region: string): Partition {
-  const special = Object.values(Partition).find((partition) => {
-    const prefix = PARTITIONS[partition].regionPrefix;
-    return prefix !== "" && region.startsWith(prefix);
-  });
-  return special ?? Partition.Commercial;
+  if (region.startsWith("cn-")) return "aws-cn";
+  if (region.startsWith("us-gov-")) return "aws-us-gov";
+  if (/^(us-iso|eu-isoe|eusc-)/.test(region)) return "other";
+  return "aws";
 }
 
-/** The Region that CloudFront's companions must live in, seen from `region`; absent where there is none. */
+/** Where the partition `aws` runs what CloudFront uses: certificates, web ACLs of scope CLOUDFRONT, access-log deliveries. */
+export const EDGE_REGION = "us-east-1";
+
+/** `EDGE_REGION`, seen from `region`; absent in partitions where CloudFront does not take ACM certificates or does not exist. */
 export function edgeRegionOf(region: string): string | undefined {
-  return PARTITIONS[partitionOf(region)].edgeRegion;
+  return partitionOf(region) === "aws" ? EDGE_REGION : undefined;
 }
-
-/** `eu-central-1`, `us-gov-west-1`, `eusc-de-east-1`: the form of a Region name, whether or not it exists. */
-export const REGION_NAME = /^[a-z]{2,4}(-[a-z]+){1,3}-\d{1,2}$/;

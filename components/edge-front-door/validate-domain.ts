@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { checkMember } from "../argument-checks";
 import { parseArn } from "../aws/arns";
 import { isDomainName, isDomainNameOrWildcard } from "../aws/domain-names";
-import { PARTITIONS } from "../aws/regions";
+import { EDGE_REGION } from "../aws/regions";
 import type { Problem } from "../errors";
 import { type DomainArgs, ExternalDns } from "./args";
 import { LIMITS } from "./defaults";
@@ -112,9 +112,8 @@ export function checkEdgeArn(
   if (arn?.service !== service || !arn.resource.startsWith(resourcePrefix)) {
     return [{ path, must: `be the ARN of a ${what}`, got: value }];
   }
-  const { edgeRegion } = PARTITIONS.aws;
-  if (arn.region === edgeRegion) {
+  if (arn.region === EDGE_REGION) {
     return [];
   }
-  return [{ path, must: `be a ${what} in ${edgeRegion}: CloudFront uses no other Region's`, got: value }];
+  return [{ path, must: `be a ${what} in ${EDGE_REGION}: CloudFront uses no other Region's`, got: value }];
 }

@@ -1,4 +1,6 @@
-// Region codes, availability zones and partitions.
+// Region codes, availability zones, and the Regions that texts point to.
+
+export { EDGE_REGION as globalServicesRegion, partitionOf } from "../../components/aws/regions";
 
 /** `eu-central-1`, `us-gov-west-1`, `us-iso-east-1`, `eusc-de-east-1`. A pattern, not a list: new Regions must not slip through. */
 const regionPattern =
@@ -16,18 +18,6 @@ export function isRegion(text: string): boolean {
 export function shownRegion(text: string): string {
   return isRegion(text) ? text : "no Region";
 }
-
-export type Partition = "aws" | "aws-cn" | "aws-us-gov" | "other";
-
-export function partitionOf(region: string): Partition {
-  if (region.startsWith("cn-")) return "aws-cn";
-  if (region.startsWith("us-gov-")) return "aws-us-gov";
-  if (/^(us-iso|eu-isoe|eusc-)/.test(region)) return "other";
-  return "aws";
-}
-
-/** The Region where the partition `aws` runs the control planes of CloudFront, Route 53 and other global services. */
-export const globalServicesRegion = "us-east-1";
 
 /** `eu-central-1a`, local zones such as `us-west-2-lax-1a` and Wavelength zones such as `us-east-1-wl1-bos-wlz-1` belong to the Region they begin with. */
 export function regionOfZone(zone: string): string | undefined {

@@ -1,5 +1,5 @@
-import { isDistributionArn, parseArn } from "../../policy/aws/arn";
-import { partitionOf, regionOfZone, regionOfZoneId, regionsIn } from "../../policy/aws/regions";
+import { isDistributionArn } from "../../policy/aws/arn";
+import { regionOfZone, regionOfZoneId, regionsIn } from "../../policy/aws/regions";
 
 test.each<[string, string[]]>([
   ["arn:aws:sqs:us-west-2:123456789012:orders", ["us-west-2"]],
@@ -47,27 +47,6 @@ test.each([
   ["az1", undefined],
 ])("the zone id %s is in %s", (id, region) => {
   expect(regionOfZoneId(id)).toBe(region);
-});
-
-test.each([
-  ["eu-central-1", "aws"],
-  ["cn-north-1", "aws-cn"],
-  ["us-gov-east-1", "aws-us-gov"],
-  ["us-iso-east-1", "other"],
-])("%s is in the partition %s", (region, partition) => {
-  expect(partitionOf(region)).toBe(partition);
-});
-
-test("an ARN is read into its parts, with colons in the resource kept", () => {
-  expect(parseArn("arn:aws:logs:eu-central-1:123456789012:log-group:a:*")).toEqual({
-    partition: "aws",
-    service: "logs",
-    region: "eu-central-1",
-    account: "123456789012",
-    resource: "log-group:a:*",
-  });
-  expect(parseArn("arn:aws:s3")).toBeUndefined();
-  expect(parseArn("shop")).toBeUndefined();
 });
 
 test.each([
