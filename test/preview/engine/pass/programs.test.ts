@@ -21,7 +21,7 @@ const failedWith = (what: string) =>
 describe("ways to end", () => {
   test("process.exit and process.exitCode fail with their code; exit 0 midway is a promise that never settled", async () => {
     const [three, later, zero] = await Promise.all([
-      previewProgram('thing("a", {}); setTimeout(() => process.exit(3), 400);'),
+      previewProgram('thing("a", {}).urn.apply(() => setTimeout(() => process.exit(3)));'),
       previewProgram('thing("a", {}); process.exitCode = 4;'),
       previewProgram('thing("a", {}); process.exit(0);'),
     ]);
