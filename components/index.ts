@@ -19,12 +19,8 @@ export {
 } from "./edge-front-door/args";
 export type { DnsRecord } from "./edge-front-door/certificate";
 export { EdgeFrontDoor } from "./edge-front-door/edge-front-door";
+export type { ExistingBucket } from "./edge-front-door/origins/existing-bucket";
 export { type HttpOriginOptions, httpOrigin } from "./edge-front-door/origins/http-origin";
 export type { BoundOrigin, Origin, OriginBehavior, OriginScope, RequiredGrant } from "./edge-front-door/origins/origin";
-export {
-  BucketPolicyOwner,
-  type ExistingBucket,
-  type S3OriginOptions,
-  s3Origin,
-} from "./edge-front-door/origins/s3-origin";
+export { BucketPolicyOwner, type S3OriginOptions, s3Origin } from "./edge-front-door/origins/s3-origin";
 export { ComponentInputError, type Problem } from "./errors";

@@ -64,7 +64,7 @@ function createWebAcl(config: EdgeFrontDoorConfig, rules: Rule[], parent: pulumi
   );
 }
 
-/** Logs what the firewall saw, without what identifies or authenticates a viewer. */
+/** Logs what the firewall saw, without what authenticates a viewer. Viewer addresses cannot be left out, and the log group is in the edge Region. */
 function createFirewallLog(config: EdgeFrontDoorConfig, webAcl: aws.wafv2.WebAcl, parent: pulumi.Resource): void {
   const logGroup = new aws.cloudwatch.LogGroup(
     `${config.name}-web-acl-log`,

@@ -11,8 +11,9 @@ import {
 import type { Problem } from "../../errors";
 import { LIMITS } from "../defaults";
 import { createWebsiteBucket, type WebsiteBucket } from "../website-bucket";
+import { adoptBucket, checkExistingBucket, type ExistingBucket } from "./existing-bucket";
 import type { BoundOrigin, Origin, OriginBehavior, OriginScope, RequiredGrant } from "./origin";
-import { checkOriginPath, isBucketWebsite } from "./origin-checks";
+import { checkOriginPath } from "./origin-checks";
 
 /** Who writes the policy of an existing bucket. A bucket has one policy, so writing it replaces what was there. */
 export const BucketPolicyOwner = {
@@ -22,17 +23,6 @@ export const BucketPolicyOwner = {
   Caller: "caller",
 } as const;
 export type BucketPolicyOwner = (typeof BucketPolicyOwner)[keyof typeof BucketPolicyOwner];
-
-/** A bucket made elsewhere. An `aws.s3.Bucket` fits as it is. */
-export interface ExistingBucket {
-  /** Name of the bucket. */
-  bucket: pulumi.Input<string>;
-  arn: pulumi.Input<string>;
-  /** `<bucket>.s3.<region>.amazonaws.com`, never the website endpoint. */
-  bucketRegionalDomainName: pulumi.Input<string>;
-  /** Region of the bucket. @default - the provider's Region */
-  region?: pulumi.Input<string>;
-}
 
 export interface S3OriginOptions {
   /**
@@ -98,7 +88,7 @@ class S3Origin implements Origin {
 
   bind(scope: OriginScope): BoundOrigin {
     const { existingBucket, originPath } = this.options;
-    const website = existingBucket ? adopt(existingBucket) : createWebsiteBucket(scope, this.options);
+    const website = existingBucket ? adoptBucket(existingBucket) : createWebsiteBucket(scope, this.options);
     const accessControl = new aws.cloudfront.OriginAccessControl(
       `${scope.namePrefix}-oac`,
       {
@@ -158,28 +148,3 @@ const S3_BEHAVIOR: OriginBehavior = {
   defaultRootObject: "index.html",
   refusesViewerHost: true,
 };
-
-function checkExistingBucket(path: string, existing: ExistingBucket): Problem[] {
-  const missing = (["bucket", "arn", "bucketRegionalDomainName"] as const).filter((key) => existing[key] === undefined);
-  const host = existing.bucketRegionalDomainName;
-  const problems: Problem[] = missing.map((key) => ({ path: `${path}.${key}`, must: "be given" }));
-  if (typeof host === "string" && isBucketWebsite(host)) {
-    problems.push({
-      path: `${path}.bucketRegionalDomainName`,
-      must: "not be a website endpoint, which takes no signed requests",
-      got: host,
-      use: '"<bucket>.s3.<region>.amazonaws.com"',
-    });
-  }
-  return problems;
-}
-
-function adopt(existing: ExistingBucket): WebsiteBucket {
-  return {
-    bucket: pulumi.output(existing.bucket),
-    arn: pulumi.output(existing.arn),
-    bucketRegionalDomainName: pulumi.output(existing.bucketRegionalDomainName),
-    region: existing.region,
-    hardening: [],
-  };
-}
