@@ -11,8 +11,8 @@ export interface RegionUse {
   readonly region: string | undefined;
 }
 
-/** `regionName`, `destinationRegion`, `originShieldRegion`, `regions`, `supportedRegions`: all hold Region codes. */
-const regionNames = /(^r|R)egion(s|Name|Lists?)?$/;
+/** `regionName`, `destinationRegion`, `supportedRegions`; in JSON and environments `awslogs-region`, `S3_REGION`: all hold Region codes. */
+const regionNames = /region(s|[_-]?(names?|lists?))?$/i;
 /** `availabilityZone`, `preferredAvailabilityZones`, `preferredCacheClusterAzs`, `availabilityZoneName`. */
 const zoneNames = /(^a|A)vailabilityZone(s|Name)?$|Azs$/;
 const zoneIdNames = /(^a|A)vailabilityZoneIds?$/;

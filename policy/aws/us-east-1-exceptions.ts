@@ -82,12 +82,16 @@ export function exceptionFor(type: string, inputs: Property): Exception {
   return exceptions[type]?.(inputs) ?? "no";
 }
 
-/** Types without a Region that may point to us-east-1: they are the ones that the exceptions exist for. */
+/** Shows metrics of any Region and moves none, so it may show CloudFront's; that is no reason for what it shows to be there. */
+const dashboardType = "aws:cloudwatch/dashboard:Dashboard";
+
+/** Types outside us-east-1 that may point there: most are the ones that the exceptions exist for. */
 const pointers: Readonly<Record<string, readonly string[] | "anywhere">> = {
   "aws:cloudfront/distribution:Distribution": "anywhere",
   "aws:cloudfront/multitenantDistribution:MultitenantDistribution": "anywhere",
   "aws:cloudfront/distributionTenant:DistributionTenant": "anywhere",
   "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig": "anywhere",
+  [dashboardType]: "anywhere",
   "aws:route53/queryLog:QueryLog": ["cloudwatchLogGroupArn"],
   "aws:route53/keySigningKey:KeySigningKey": ["keyManagementServiceArn"],
   "aws:cognito/userPoolDomain:UserPoolDomain": ["certificateArn"],
@@ -102,7 +106,7 @@ export function mayPointToGlobalRegion(type: string, path: string): boolean {
   return allowed.includes(path);
 }
 
-const anchorTypes = Object.keys(pointers);
+const anchorTypes = Object.keys(pointers).filter((type) => type !== dashboardType);
 
 function isAnchor(resource: StackResource): boolean {
   if (anchorTypes.includes(resource.type)) return true;

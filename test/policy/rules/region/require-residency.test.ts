@@ -74,6 +74,24 @@ testRule(requireResidency, {
         `containerDefinitions[0].image: names us-west-2; ${fix}`,
       ],
     },
+    "Regions in the settings of a container": {
+      type: "aws:ecs/taskDefinition:TaskDefinition",
+      props: {
+        ...home,
+        containerDefinitions: JSON.stringify([
+          {
+            environment: [{ name: "S3_REGION", value: "us-west-2" }],
+            logConfiguration: { options: { "awslogs-region": "us-west-2" } },
+          },
+        ]),
+      },
+      messages: [`containerDefinitions[0].logConfiguration.options.awslogs-region: names us-west-2; ${fix}`],
+    },
+    "a Region in the environment of a function": {
+      type: "aws:lambda/function:Function",
+      props: { ...home, environment: { variables: { TABLE_REGION: "us-west-2" } } },
+      messages: [`environment.variables.TABLE_REGION: names us-west-2; ${fix}`],
+    },
     "an endpoint service of another Region": {
       type: "aws:ec2/vpcEndpoint:VpcEndpoint",
       props: { ...home, serviceName: "com.amazonaws.us-west-2.s3", serviceRegion: "us-west-2" },
@@ -179,6 +197,13 @@ testRule(requireResidency, {
           { id: "b", metric: { namespace: "AWS/WAFV2" } },
           { id: "c", expression: "a + b" },
         ],
+      },
+    },
+    "a dashboard with CloudFront's metrics": {
+      type: "aws:cloudwatch/dashboard:Dashboard",
+      props: {
+        ...home,
+        dashboardBody: JSON.stringify({ widgets: [{ type: "metric", properties: { region: "us-east-1" } }] }),
       },
     },
     "the key of DNSSEC signing": {
