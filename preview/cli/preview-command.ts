@@ -1,6 +1,7 @@
 import path from "node:path";
 import type { StackPlan } from "../plan/plan";
 import { findEntry } from "../project/entry";
+import { type InvokeAnswer, loadInvokeAnswers } from "../project/invoke-answers";
 import { loadPolicyPacks } from "../project/policy-packs";
 import { loadProject, type Project } from "../project/project";
 import { loadStackConfig } from "../project/stack-config";
@@ -26,8 +27,8 @@ export interface PreviewContext {
 export async function runPreview(flags: PreviewFlags, context: PreviewContext): Promise<number> {
   const { output, signal } = context;
   const writeJson = flags.json === undefined ? undefined : openJson(flags.json, output);
-  const { project, runs } = loadRuns(flags);
-  const outcomes = await runWithProgress(flags, project, runs, context);
+  const inputs = loadInputs(flags, output.env);
+  const outcomes = await runWithProgress(flags, inputs, context);
   if (signal.aborted) return 0;
   const plans = outcomes.flatMap((outcome) => ("plan" in outcome ? [outcome.plan] : []));
   const errors = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome] : []));
@@ -37,8 +38,14 @@ export async function runPreview(flags: PreviewFlags, context: PreviewContext): 
   return exitCodeFor(plans, errors.length > 0, flags);
 }
 
-/** Reads project, config and packs, and throws what is wrong with any of them together. */
-function loadRuns(flags: PreviewFlags): { project: Project; runs: StackRun[] } {
+interface Inputs {
+  project: Project;
+  runs: StackRun[];
+  invokeAnswers: InvokeAnswer[];
+}
+
+/** Reads project, config, packs and answers, and throws what is wrong with any of them together. */
+function loadInputs(flags: PreviewFlags, env: NodeJS.ProcessEnv): Inputs {
   const project = loadProject(flags.cwd);
   const problems: Problem[] = [];
   const names = collect(problems, () => chooseStacks(project, flags.stacks)) ?? [];
@@ -46,15 +53,15 @@ function loadRuns(flags: PreviewFlags): { project: Project; runs: StackRun[] } {
   const configs = names.map((name) => collect(problems, () => loadStackConfig(project, name, flags.config)));
   const stacks = names.map(({ stack }) => stack);
   const packs = collect(problems, () => loadPolicyPacks(flags.policyPacks, flags.policyPackConfigs, stacks));
+  const invokeAnswers = collect(problems, () => loadInvokeAnswers(env, flags.cwd)) ?? [];
   throwIfAny(problems);
   const runs = configs.flatMap((config) => (config ? [{ config, policyPacks: packs?.get(config.stack) ?? [] }] : []));
-  return { project, runs };
+  return { project, runs, invokeAnswers };
 }
 
 async function runWithProgress(
   flags: PreviewFlags,
-  project: Project,
-  runs: StackRun[],
+  { project, runs, invokeAnswers }: Inputs,
   { output, signal, loadEngine }: PreviewContext,
 ): Promise<StackOutcome[]> {
   const state = new ProgressState(runs.length, Date.now());
@@ -64,6 +71,7 @@ async function runWithProgress(
     return await runStacks(project, runs, loadEngine(), {
       timeoutSeconds: flags.timeoutSeconds,
       verbose: flags.verbose,
+      invokeAnswers,
       signal,
       onProgress: (event) => state.update(event),
       onStackDone: (stack) => state.finishStack(stack),

@@ -2,13 +2,13 @@
 
 import { isDeepStrictEqual } from "node:util";
 import type { NotChecked, PropertyMap } from "../plan/plan";
+import type { InvokeAnswer } from "../project/invoke-answers";
 import { qualifyStackName } from "../project/stack-name";
 import { type AwsPlace, answerInvoke, partitionOf, standIn, takesRegion } from "./aws";
 import { isUnknown, unwrapSecrets } from "./deployment/properties";
 import type { Provider } from "./deployment/providers";
 import { packageOfType } from "./deployment/urn";
 import type { Created, CreateRequest, World } from "./deployment/world";
-import type { InvokeAnswer } from "./pass/job";
 
 /** AWS's own account id in examples: 12 digits that belong to nobody. */
 const exampleAccountId = "123456789012";

@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { basename, extname, join, resolve } from "node:path";
 import type { Phase, PropertyMap, StackPlan } from "../plan/plan";
 import { findEntry } from "../project/entry";
+import type { InvokeAnswer } from "../project/invoke-answers";
 import type { PolicyPackSource } from "../project/policy-packs";
 import type { Project } from "../project/project";
 import type { StackConfig } from "../project/stack-config";
 import { mergePasses } from "./merge-passes";
-import type { InvokeAnswer, PassJob } from "./pass/job";
+import type { PassJob } from "./pass/job";
 import { splitArguments } from "./pass/node-arguments";
 import { runPass } from "./pass/run-pass";
 

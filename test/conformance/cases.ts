@@ -35,6 +35,7 @@ export function loadCases(): Case[] {
       const dir = path.join(programs, name);
       const file: CaseFile = JSON.parse(readFileSync(path.join(dir, "case.json"), "utf8"));
       const invokes = path.join(dir, "invokes.json");
+      const answers = path.join(dir, "answers.json");
       const reads = path.join(dir, "reads.json");
       return {
         ...file,
@@ -42,6 +43,7 @@ export function loadCases(): Case[] {
         dir,
         stack: file.stack ?? "dev",
         ...(existsSync(invokes) ? { invokes } : {}),
+        ...(existsSync(answers) ? { answers } : {}),
         ...(existsSync(reads) ? { reads } : {}),
         expectedFile: path.join(dir, "expected.json"),
         places: { project: dir, repository },

@@ -32,27 +32,6 @@ export const explainedDifferences: Record<string, ExplainedDifference[]> = {
     },
   ],
   "invoke-failure": [{ reason: NO_ANSWER, paths: ["result", "outputs/answer", "diagnostics"] }],
-  "invoke-options": [
-    {
-      reason: NO_ANSWER,
-      paths: ["outputs/byParent", "outputs/byProvider", "outputs/byVersion", "outputs/plainByProvider/a"],
-    },
-  ],
-  "invoke-transforms": [
-    {
-      reason: NO_ANSWER,
-      paths: ["outputs/output/a", "outputs/output/added", "outputs/plain/a", "outputs/plain/added"],
-    },
-  ],
-  invokes: [
-    {
-      reason: NO_ANSWER,
-      paths: [
-        ...["known", "plain", "secret"].map((input) => `resources/${URN}testpkg:index:Thing::user/inputs/${input}`),
-        ...["known", "plain/a", "plain/nested", "secret", "table"].map((output) => `outputs/${output}`),
-      ],
-    },
-  ],
   "exit-zero": [
     {
       reason:

@@ -3,6 +3,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import type { StackPlan } from "../../preview/plan/plan";
+import { answersVariable } from "../../preview/project/invoke-answers";
 import {
   isDefaultProvider,
   type Observation,
@@ -18,6 +19,8 @@ export interface OfflineOptions {
   /** Stacks of the same project to preview in the same run, so that a StackReference finds them. */
   deployFirst?: string[];
   policyPacks?: string[];
+  /** File of answers to provider functions. */
+  answers?: string;
 }
 
 export interface OfflineRun {
@@ -46,7 +49,8 @@ export function runOffline(projectDir: string, stack: string, options: OfflineOp
     ...packs,
   ];
   return new Promise((resolve, reject) => {
-    const env = { ...process.env, NO_COLOR: "1", ...options.env };
+    const answers = options.answers === undefined ? {} : { [answersVariable]: options.answers };
+    const env = { ...process.env, NO_COLOR: "1", ...answers, ...options.env };
     const child = spawn(process.execPath, args, { cwd: projectDir, env, stdio: ["ignore", "pipe", "pipe"] });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];

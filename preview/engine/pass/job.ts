@@ -11,6 +11,7 @@ import type {
   Step,
   UndecidedCheck,
 } from "../../plan/plan";
+import type { InvokeAnswer } from "../../project/invoke-answers";
 
 export interface PassJob {
   phase: Phase;
@@ -35,13 +36,6 @@ export interface PassJob {
   /** Keep the SDK's own promise tracking, which tells where a promise was made that never settles. */
   verbose: boolean;
   resultFile: string;
-}
-
-/** What a provider function returns: for these arguments, or whatever the arguments where none are given. */
-export interface InvokeAnswer {
-  token: string;
-  args?: PropertyMap;
-  result: PropertyMap;
 }
 
 export interface PolicyPackJob {
