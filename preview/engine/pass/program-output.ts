@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import type { Diagnostic, DiagnosticSeverity } from "../../plan/plan";
 import type { SecretFilter } from "./hide-secrets";
 
-/** Lines that are kept; the rest is counted. */
+/** Lines that are kept of each stream, so that a chatty one does not hide the other; the rest is counted. */
 const keptLines = 1000;
 
 /** Characters of a line that are kept: a program may print a gigabyte without a line break. */
@@ -15,9 +15,10 @@ export function collectOutput(child: ChildProcess, secrets: SecretFilter): () =>
   const lines: Diagnostic[] = [];
   let dropped = 0;
   const collect = (stream: Readable | null, severity: DiagnosticSeverity) => {
+    let kept = 0;
     const take = (line: string) => {
       if (line === "") return;
-      if (lines.length < keptLines) lines.push({ severity, message: shorten(line, secrets) });
+      if (kept++ < keptLines) lines.push({ severity, message: shorten(line, secrets) });
       else dropped++;
     };
     readLines(stream, keptCharacters + secrets.longest + 1, take);

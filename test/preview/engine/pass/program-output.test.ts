@@ -41,6 +41,14 @@ test("a thousand lines are kept and the rest is counted", async () => {
   expect(kept[1000]).toEqual({ severity: "info", message: "500 more lines of output" });
 });
 
+test("a stream that floods does not hide the other", async () => {
+  const kept = await collect([`${"line\n".repeat(1200)}`], ["important\n"]);
+  expect(kept.filter(({ severity }) => severity === "info#err")).toEqual([
+    { severity: "info#err", message: "important" },
+  ]);
+  expect(kept.at(-1)).toEqual({ severity: "info", message: "200 more lines of output" });
+});
+
 test("of a line without end 16 KiB are kept, and the line after it is whole", async () => {
   const kept = await collect([...Array.from({ length: 300 }, () => "x".repeat(10_000)), "\nnext\n"]);
   expect(kept).toEqual([

@@ -171,9 +171,9 @@ describe("what a program may do to its process", () => {
     expect(messagesOf(plan.diagnostics, "info#err")).toEqual(['{"password":"[secret]"}']);
     expect(errorsOf(plan)).toEqual([failedWith("Error: thrown \\[secret\\]")]);
     const printed = messagesOf(plan.diagnostics, "info");
-    expect(printed).toHaveLength(1000);
+    expect(printed).toHaveLength(1001);
     expect(printed[0]).toBe("line 0");
-    expect(printed.at(-1)).toBe("202 more lines of output");
+    expect(printed.at(-1)).toBe("201 more lines of output");
   });
 });
 
