@@ -50,6 +50,15 @@ function checkNames(path: string, domain: DomainArgs): Problem[] {
       });
     } else if (alternative === domain.name || alternatives.indexOf(alternative) < index) {
       problems.push({ path: `${path}.alternativeNames[${index}]`, must: "be named once only", got: alternative });
+    } else if (
+      alternative.startsWith("*.") &&
+      [domain.name, ...alternatives].includes(alternative.replace("*", "wildcard"))
+    ) {
+      problems.push({
+        path: `${path}.alternativeNames[${index}]`,
+        must: `not stand beside "${alternative.replace("*", "wildcard")}", whose records have the same names in the program`,
+        got: alternative,
+      });
     }
   }
   if (1 + alternatives.length > LIMITS.domainNames) {

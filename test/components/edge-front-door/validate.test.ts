@@ -72,6 +72,11 @@ describe("refuses", () => {
       ["domain.alternativeNames[0]", "domain.alternativeNames[1]", "domain.alternativeNames[3]"],
     ],
     [
+      "a wildcard beside the name that its records have in the program",
+      { domain: { ...domain, alternativeNames: ["*.example.com", "wildcard.example.com"] } },
+      ["domain.alternativeNames[0]"],
+    ],
+    [
       "more names than a distribution takes",
       { domain: { ...domain, alternativeNames: Array.from({ length: 100 }, (_, index) => `n${index}.example.com`) } },
       ["domain.alternativeNames"],
