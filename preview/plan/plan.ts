@@ -62,6 +62,8 @@ export interface Diagnostic {
   urn?: string;
   message: string;
   severity: DiagnosticSeverity;
+  /** Where in the program an error was thrown, as `project:///index.ts#12,3`. */
+  sourcePosition?: string;
 }
 
 export type EnforcementLevel = "advisory" | "mandatory" | "remediate" | "disabled";

@@ -104,11 +104,18 @@ function renderDiagnostics({ diagnostics }: StackPlan, { paint, quiet, verbose }
     .filter(({ severity }) => (quiet ? severity === "error" : verbose || severity !== "debug"))
     .map((diagnostic, index) => ({ ...diagnostic, index, ...SEVERITIES[diagnostic.severity] }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
-    .map(({ label, style, urn, message }) => {
+    .map(({ label, style, urn, message, sourcePosition }) => {
       const about = urn ? ` ${safeLine(urnName(urn))}:` : "";
       const text = safeText(message).trimEnd().replaceAll("\n", "\n    ");
-      return `  ${paint(style, `${label}:`)}${about} ${text}`;
+      return `  ${paint(style, `${label}:`)}${about} ${text}${place(message, sourcePosition)}`;
     });
+}
+
+/** File and line of an error, unless its own text shows frames or the file. */
+function place(message: string, sourcePosition: string | undefined): string {
+  const [, file, line] = /^project:\/\/\/(.+)#(\d+)/.exec(sourcePosition ?? "") ?? [];
+  if (file === undefined || /^\s+at /m.test(message) || message.includes(`${decodeURI(file)}:`)) return "";
+  return `\n      at ${safeLine(decodeURI(file))}:${line}`;
 }
 
 /** One line always; every detail on its own with --verbose. */

@@ -15,6 +15,7 @@ import { countPromises, keepPromises, type PendingPromises } from "../sdk/promis
 import type { Sdk } from "../sdk/sdk";
 import { takeOneStackFrame } from "../sdk/source-positions";
 import { answerUnknown } from "../sdk/unknown-invokes";
+import { positionOf } from "./error-position";
 import type { PassJob, PassResult } from "./job";
 import { describeFailure, locateEntry, runProgram } from "./run-program";
 
@@ -140,6 +141,8 @@ export class Pass {
     this.#reported.add(error);
     const { message, urn } = describeFailure(error, this.#program, this.sdk, this.job.verbose);
     const diagnostic: Diagnostic = { severity: "error", message };
+    const sourcePosition = positionOf(error, this.job.root);
+    if (sourcePosition !== undefined) diagnostic.sourcePosition = sourcePosition;
     this.#report(diagnostic);
     // The resource may be the one that failed, whose URN never comes.
     urn?.then(
