@@ -52,24 +52,6 @@ export function reverseDnsPrefixOf(partition: string): string {
   return byName(partition).reverseDnsPrefix;
 }
 
-/** The Region that global services (IAM, CloudFront, Route 53) are run from. */
-export function globalRegionOf(partition: string): string {
-  switch (partition) {
-    case "aws-cn":
-      return "cn-north-1";
-    case "aws-us-gov":
-      return "us-gov-west-1";
-    case "aws-eusc":
-      return "eusc-de-east-1";
-    case "aws-iso":
-      return "us-iso-east-1";
-    case "aws-iso-b":
-      return "us-isob-east-1";
-    default:
-      return "us-east-1";
-  }
-}
-
 /** Domain that Lambda function URLs, and a few newer services, use in place of `amazonaws.com`. */
 export function onAwsDomainOf(partition: string): string {
   if (partition === "aws-cn") return "on.amazonwebservices.com.cn";

@@ -68,11 +68,7 @@ export class ProviderChoice {
 
   #defaultFor(token: string, { version, pluginDownloadURL }: Plugin, packageRef: string): string {
     const request = this.#packages.get(packageRef) ?? { package: packageOfType(token), version, pluginDownloadURL };
-    const config: ProviderConfig = {
-      values: this.target.config,
-      secretKeys: this.target.secretKeys,
-      installedVersion: this.installedVersion,
-    };
+    const config: ProviderConfig = { values: this.target.config, secretKeys: this.target.secretKeys };
     if (isDefaultProviderDenied(request.package, config)) {
       throw new Error(`Default provider for '${request.package}' disabled. '${token}' must use an explicit provider.`);
     }

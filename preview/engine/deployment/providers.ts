@@ -22,8 +22,6 @@ export interface ProviderConfig {
   /** `<namespace>:<key>` to value, as the program sees it. */
   values: Readonly<Record<string, string>>;
   secretKeys: ReadonlySet<string>;
-  /** Version of the installed SDK of a package, for resources that carry none. */
-  installedVersion(packageName: string): string | undefined;
 }
 
 /** Resource name of a default provider: `default`, or `default_7_48_0` where a version is asked for. */

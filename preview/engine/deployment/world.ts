@@ -74,7 +74,7 @@ export interface Target {
   secretKeys: ReadonlySet<string>;
 }
 
-/** A function the offline preview could not answer, and how often it was called. */
+/** A call of a function that the offline preview could not answer. */
 export interface UnansweredInvoke {
   token: string;
   args: PropertyValue;

@@ -116,9 +116,4 @@ export class Callbacks {
     }
     return client;
   }
-
-  close(): void {
-    for (const client of this.#clients.values()) client.close();
-    this.#clients.clear();
-  }
 }

@@ -160,10 +160,6 @@ export class Monitor {
     reply(null, new this.sdk.emptyProto.Empty());
   }
 
-  close(): void {
-    this.#callbacks.close();
-  }
-
   /**
    * Answers with what `work` returns, or with the gRPC error that the real monitor would send. Never within the call: what
    * the program does next must find the call under way, as it does when the monitor is another process.

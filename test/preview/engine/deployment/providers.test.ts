@@ -12,7 +12,6 @@ import {
 const config = (values: Record<string, string>, ...secretKeys: string[]): ProviderConfig => ({
   values,
   secretKeys: new Set(secretKeys),
-  installedVersion: () => undefined,
 });
 
 const request = (version = "", pluginDownloadURL = "") => ({ package: "aws", version, pluginDownloadURL });
