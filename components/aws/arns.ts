@@ -18,3 +18,12 @@ export function parseArn(text: string): Arn | undefined {
   }
   return { partition, service, region: region ?? "", account: account ?? "", resource: resource.join(":") };
 }
+
+/** Partition and account of an ARN that AWS returned. */
+export function accountOf(text: string): Pick<Arn, "partition" | "account"> {
+  const arn = parseArn(text);
+  if (arn === undefined) {
+    throw new Error(`AWS returned ${JSON.stringify(text)}, which is not an ARN`);
+  }
+  return arn;
+}

@@ -10,7 +10,8 @@ export interface PolicyStatement {
   readonly Effect: "Allow" | "Deny";
   readonly Principal?: "*" | Readonly<Record<string, OneOrMore>>;
   readonly Action: OneOrMore;
-  readonly Resource: OneOrMore;
+  /** Absent in the trust policy of a role. */
+  readonly Resource?: OneOrMore;
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, OneOrMore>>>>;
 }
 
@@ -31,30 +32,73 @@ export function denyInsecureTransport(bucketArn: string): PolicyStatement {
   };
 }
 
+/** IAM reads a list of one like the element itself; one distribution is the usual case and reads better so. */
+function oneOrMore(values: readonly string[]): OneOrMore {
+  const [only, ...others] = values;
+  return only !== undefined && others.length === 0 ? only : values;
+}
+
 /**
- * Lets one distribution, and no other one of any account, read the objects of a bucket.
+ * Lets these distributions, and no other one of any account, act on the objects of a bucket, and list them if asked for.
  * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html
  */
-export function allowCloudFrontRead(bucketArn: string, distributionArn: string): PolicyStatement {
+export function allowCloudFrontBucket(
+  bucketArn: string,
+  distributionArns: readonly string[],
+  objectActions: readonly string[],
+  list: boolean,
+): PolicyStatement[] {
+  const allow = {
+    Effect: "Allow" as const,
+    Principal: { Service: "cloudfront.amazonaws.com" },
+    Condition: { StringEquals: { "AWS:SourceArn": oneOrMore(distributionArns) } },
+  };
+  const objects = {
+    Sid: objectActions.length > 1 ? "AllowCloudFrontReadWrite" : "AllowCloudFrontRead",
+    ...allow,
+    Action: oneOrMore(objectActions),
+    Resource: `${bucketArn}/*`,
+  };
+  return list
+    ? [objects, { Sid: "AllowCloudFrontList", ...allow, Action: "s3:ListBucket", Resource: bucketArn }]
+    : [objects];
+}
+
+/** Lets an origin access identity read the objects of a bucket: the legacy way, for the time of a migration. */
+export function allowIdentityRead(bucketArn: string, identityArn: string): PolicyStatement {
+  return {
+    Sid: "AllowOriginAccessIdentityRead",
+    Effect: "Allow",
+    Principal: { AWS: identityArn },
+    Action: "s3:GetObject",
+    Resource: `${bucketArn}/*`,
+  };
+}
+
+/** Lets distributions decrypt objects, and encrypt what they upload. A key policy's resource is always its own key, written as `*`. */
+export function allowCloudFrontKey(distributionArns: readonly string[], write: boolean): PolicyStatement {
+  return {
+    Sid: write ? "AllowCloudFrontEncryptDecrypt" : "AllowCloudFrontDecrypt",
+    Effect: "Allow",
+    Principal: { Service: "cloudfront.amazonaws.com" },
+    Action: write ? ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*"] : "kms:Decrypt",
+    Resource: "*",
+    Condition: { StringEquals: { "AWS:SourceArn": oneOrMore(distributionArns) } },
+  };
+}
+
+/**
+ * Lets distributions read from an origin endpoint of MediaPackage v2.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-mediapackage.html
+ */
+export function allowCloudFrontMedia(endpointArn: string, distributionArns: readonly string[]): PolicyStatement {
   return {
     Sid: "AllowCloudFrontRead",
     Effect: "Allow",
     Principal: { Service: "cloudfront.amazonaws.com" },
-    Action: "s3:GetObject",
-    Resource: `${bucketArn}/*`,
-    Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
-  };
-}
-
-/** Lets one distribution decrypt objects. A key policy's resource is always its own key, written as `*`. */
-export function allowCloudFrontDecrypt(distributionArn: string): PolicyStatement {
-  return {
-    Sid: "AllowCloudFrontDecrypt",
-    Effect: "Allow",
-    Principal: { Service: "cloudfront.amazonaws.com" },
-    Action: "kms:Decrypt",
-    Resource: "*",
-    Condition: { StringEquals: { "AWS:SourceArn": distributionArn } },
+    Action: "mediapackagev2:GetObject",
+    Resource: endpointArn,
+    Condition: { StringEquals: { "AWS:SourceArn": oneOrMore(distributionArns) } },
   };
 }
 
@@ -70,10 +114,14 @@ export function allowAccountAdministration(account: Pick<Arn, "partition" | "acc
 }
 
 /**
- * Lets CloudWatch log delivery write what one delivery source sends.
+ * Lets CloudWatch log delivery write what these delivery sources send.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-infrastructure-V2-S3.html
  */
-export function allowLogDelivery(bucketArn: string, deliverySourceArn: string, account: string): PolicyStatement {
+export function allowLogDelivery(
+  bucketArn: string,
+  deliverySourceArns: readonly string[],
+  account: string,
+): PolicyStatement {
   return {
     Sid: "AllowLogDelivery",
     Effect: "Allow",
@@ -82,7 +130,7 @@ export function allowLogDelivery(bucketArn: string, deliverySourceArn: string, a
     Resource: `${bucketArn}/*`,
     Condition: {
       StringEquals: { "aws:SourceAccount": account, "s3:x-amz-acl": "bucket-owner-full-control" },
-      ArnLike: { "aws:SourceArn": deliverySourceArn },
+      ArnLike: { "aws:SourceArn": oneOrMore(deliverySourceArns) },
     },
   };
 }
@@ -103,4 +151,9 @@ export function allowLogDeliveryEncryption(
       ArnLike: { "aws:SourceArn": `arn:${account.partition}:logs:${region}:${account.account}:*` },
     },
   };
+}
+
+/** Lets services of AWS take on a role. */
+export function trustServices(services: readonly string[]): PolicyStatement {
+  return { Effect: "Allow", Principal: { Service: oneOrMore(services) }, Action: "sts:AssumeRole" };
 }

@@ -11,6 +11,16 @@ export function partitionOf(region: string): Partition {
   return "aws";
 }
 
+/** `eu-central-1`, `us-gov-west-1`, `us-iso-east-1`, `eusc-de-east-1`. A pattern, not a list: new Regions must not slip through. */
+export const REGION_PATTERN =
+  "(?:us-gov|us-isob|us-isof|us-iso|eu-isoe|eusc-de|[a-z]{2})-(?:central|north|south|east|west|northeast|northwest|southeast|southwest)-\\d";
+
+const wholeRegion = new RegExp(`^${REGION_PATTERN}$`);
+
+export function isRegion(text: string): boolean {
+  return wholeRegion.test(text);
+}
+
 /** Where the partition `aws` runs what CloudFront uses: certificates, web ACLs of scope CLOUDFRONT, access-log deliveries. */
 export const EDGE_REGION = "us-east-1";
 

@@ -1,45 +1,29 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Tags } from "../aws/tags";
 import type { ViewerTlsPolicy } from "../aws/tls";
-import type { ManagedRuleGroup } from "../aws/waf-rule-groups";
+import type { PricingPlan } from "./compatibility/pricing-plans";
+import type { Quotas } from "./compatibility/quotas";
+import type { ContinuousDeploymentArgs } from "./continuous-deployment";
+import type { DomainArgs } from "./domain/domain-args";
+import type { EncryptionMode } from "./encryption";
+import type { FirewallArgs } from "./firewall/firewall-args";
 import type { Origin } from "./origins/origin";
+import type { BehaviorArgs } from "./routes/behavior-args";
+import type { WebsiteRouting } from "./routes/website-routing";
+import type { LoggingArgs } from "./telemetry/logging-args";
+import type { MonitoringArgs } from "./telemetry/monitoring";
+import type { AnycastIpListArgs } from "./viewers/anycast";
+import type { ErrorPageArgs } from "./viewers/error-pages";
+import type { GeoRestrictionArgs } from "./viewers/geo-restriction";
+import type { ResponseHeadersArgs } from "./viewers/response-headers";
+import type { ViewerMtlsArgs } from "./viewers/viewer-mtls";
 
-/** How far the records of a domain are, when its DNS is not Route 53's. */
-export const ExternalDns = {
-  /** The certificate is requested and `validationRecords` says what to create. The front door answers on its cloudfront.net name. */
-  AwaitingRecords: "awaiting-records",
-  /** The records exist: waits for the certificate and puts the domain into service. */
-  RecordsCreated: "records-created",
+export const HttpVersion = {
+  Http1: "http1.1",
+  Http2: "http2",
+  Http2And3: "http2and3",
 } as const;
-export type ExternalDns = (typeof ExternalDns)[keyof typeof ExternalDns];
-
-export const EncryptionMode = {
-  /** Keys that S3 owns. Free. */
-  SseS3: "SSE-S3",
-  /** A customer managed key of AWS KMS: its use is logged and can be revoked. */
-  SseKms: "SSE-KMS",
-} as const;
-export type EncryptionMode = (typeof EncryptionMode)[keyof typeof EncryptionMode];
-
-export const FirewallMode = {
-  /** A web ACL with rule groups that AWS manages. */
-  Managed: "managed",
-  /** A web ACL made elsewhere. */
-  Existing: "existing",
-  /** None. Security Hub reports CloudFront.6. */
-  None: "none",
-} as const;
-export type FirewallMode = (typeof FirewallMode)[keyof typeof FirewallMode];
-
-export const AccessLogDestination = {
-  /** A bucket in the Region of the stack: cheap, and viewer addresses stay in that Region. */
-  S3: "s3",
-  /** A log group in us-east-1: searchable within seconds, dearer. */
-  LogGroup: "log-group",
-  /** No access logs. */
-  None: "none",
-} as const;
-export type AccessLogDestination = (typeof AccessLogDestination)[keyof typeof AccessLogDestination];
+export type HttpVersion = (typeof HttpVersion)[keyof typeof HttpVersion];
 
 export const PriceClass = {
   All: "PriceClass_All",
@@ -50,69 +34,54 @@ export const PriceClass = {
 } as const;
 export type PriceClass = (typeof PriceClass)[keyof typeof PriceClass];
 
-export interface DomainArgs {
-  /** The name viewers use, in lower case, such as `www.example.com`. Changing it replaces certificate and records. */
-  name: string;
-  /** More names for the same site; a wildcard (`*.example.com`) covers one level. At most 99. @default - none */
-  alternativeNames?: string[];
-  /**
-   * The Route 53 zone that all names belong to. With it certificate, validation and alias records need no hand work.
-   * Whether it is given decides what exists; the value may be an output. @default - DNS is managed elsewhere
-   */
-  hostedZoneId?: pulumi.Input<string>;
-  /** Only without `hostedZoneId` and `existingCertificateArn`. @default ExternalDns.AwaitingRecords */
-  externalDns?: ExternalDns;
-  /** A certificate in us-east-1 that covers all names. @default - a new one, validated by DNS */
-  existingCertificateArn?: pulumi.Input<string>;
-}
-
-export interface RouteArgs {
+export interface RouteArgs extends BehaviorArgs {
   /** Names the origin's children (`<front door>-route-<name>-<role>`); at most 16 characters. Changing it replaces them. */
   name: string;
   /** Requests that go to this origin, such as `/api/*`. The path is forwarded as it is. First match wins. */
   pathPattern: string;
   /** Where they go. The same object may serve several routes. */
   origin: Origin;
-  /** @default - by kind of origin: files are cached, APIs are not */
-  cachePolicyId?: pulumi.Input<string>;
-  /** What of the request the origin sees. @default - by kind of origin */
-  originRequestPolicyId?: pulumi.Input<string>;
-}
-
-export interface FirewallArgs {
-  /** @default FirewallMode.Managed */
-  mode?: FirewallMode;
-  /** The rule groups, in any order. 1,500 capacity units are included. @default - IP reputation, core, known bad inputs */
-  ruleGroups?: ManagedRuleGroup[];
-  /**
-   * Rules of the core group that only count, such as `SizeRestrictions_BODY`, which blocks request bodies over 8 KB.
-   * @default - none
-   */
-  countedCoreRules?: string[];
-  /** The web ACL of mode `existing`: WAFv2, scope CLOUDFRONT, in us-east-1. */
-  existingWebAclArn?: pulumi.Input<string>;
-}
-
-export interface LoggingArgs {
-  /** @default AccessLogDestination.S3 */
-  accessLogs?: AccessLogDestination;
-  /** Days that all logs are kept: one of the values CloudWatch Logs knows. Fewer deletes what is older. @default 90 */
-  retentionDays?: number;
 }
 
 export interface EdgeFrontDoorArgs {
-  /** What is served: `s3Origin()` for a website, `httpOrigin({…})` for a server. */
+  /** What is served: `s3Origin()` for a website, `httpOrigin({…})` for a server, and so on. */
   origin: Origin;
-  /** @default - the distribution's own cloudfront.net name, with TLS 1.0 as CloudFront insists */
-  domain?: DomainArgs;
+  /** How everything that no route takes is treated. @default - as fits the kind of origin */
+  behavior?: BehaviorArgs;
+  /** What a path without a file's name means on the default origin. @default WebsiteRouting.Files */
+  websiteRouting?: WebsiteRouting;
   /** Paths that go elsewhere, in order of precedence. At most 75. @default - none */
   routes?: RouteArgs[];
+  /** @default - the distribution's own cloudfront.net name, with TLS 1.0 as CloudFront insists */
+  domain?: DomainArgs;
   /** What viewers must speak at least. Only with `domain`. @default ViewerTlsPolicy.Tls12_2025 */
   minimumProtocolVersion?: ViewerTlsPolicy;
-  /** AWS WAF in front of everything. @default - on, with the recommended rule groups */
+  /** @default HttpVersion.Http2And3 */
+  httpVersion?: HttpVersion;
+  /** Whether viewers may come over IPv6. @default true */
+  ipv6?: boolean;
+  /** AWS WAF in front of everything. @default - on, with the groups of the preset `core` */
   firewall?: FirewallArgs;
+  /** @default - viewers of all countries */
+  geoRestriction?: GeoRestrictionArgs;
+  /** Response headers for all routes. Either this or `responseHeadersPolicyId`. @default - CloudFront's managed security headers */
+  responseHeaders?: ResponseHeadersArgs;
+  /** The policy of your own, or one of `ResponseHeadersPolicy`. @default - CloudFront's managed security headers */
+  responseHeadersPolicyId?: pulumi.Input<string>;
+  /** Pages in place of errors, on every route. For a single-page app use `websiteRouting`. @default - the origin's answers */
+  errorPages?: ErrorPageArgs[];
+  /** Certificates of viewers. @default - none are asked for */
+  viewerMtls?: ViewerMtlsArgs;
+  /** Fixed addresses. @default - CloudFront's, which change */
+  anycastIpList?: AnycastIpListArgs;
   /** @default - access and firewall logs, kept for 90 days */
   logging?: LoggingArgs;
+  /** @default - CloudFront's free metrics, no alarms */
+  monitoring?: MonitoringArgs;
+  /** A second distribution that takes a part of the traffic, to try a change. @default - none */
+  continuousDeployment?: ContinuousDeploymentArgs;
+  /** The flat-rate plan that the distribution is or will be subscribed to: what it lacks is refused. @default - pay as you go */
+  pricingPlan?: PricingPlan;
   /** How the buckets this creates are encrypted. @default - SSE-KMS with `encryptionKeyArn`, otherwise SSE-S3 */
   encryption?: EncryptionMode;
   /**
@@ -120,12 +89,12 @@ export interface EdgeFrontDoorArgs {
    * @default - SSE-KMS creates one
    */
   encryptionKeyArn?: pulumi.Input<string>;
-  /** Response headers for all routes. @default - CloudFront's managed security headers */
-  responseHeadersPolicyId?: pulumi.Input<string>;
   /** Which edge locations serve. Fewer cost less per gigabyte. @default PriceClass.All */
   priceClass?: PriceClass;
   /** Protects buckets, keys and log groups from deletion; without it they go with everything in them. @default true */
   deletionProtection?: boolean;
+  /** Quotas that AWS has raised for the account. @default - those of every account */
+  quotas?: Partial<Quotas>;
   /** For every resource that can carry tags. @default - none */
   tags?: Tags;
 }

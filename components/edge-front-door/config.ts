@@ -1,114 +1,131 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Tags } from "../aws/tags";
 import type { ViewerTlsPolicy } from "../aws/tls";
-import { inEvaluationOrder, type ManagedRuleGroup } from "../aws/waf-rule-groups";
-import {
-  AccessLogDestination,
-  type DomainArgs,
-  type EdgeFrontDoorArgs,
-  EncryptionMode,
-  ExternalDns,
-  type FirewallArgs,
-  FirewallMode,
-  type PriceClass,
-  type RouteArgs,
-} from "./args";
-import { FRONT_DOOR_DEFAULTS, LOGGING_DEFAULTS, RECOMMENDED_RULE_GROUPS } from "./defaults";
+import type { EdgeFrontDoorArgs, HttpVersion, PriceClass, RouteArgs } from "./args";
+import type { ContinuousDeploymentArgs } from "./continuous-deployment";
+import { FRONT_DOOR_DEFAULTS, LOGGING_DEFAULTS } from "./defaults";
+import { type DomainPlan, planDomain } from "./domain/plan-domain";
+import { type EncryptionPlan, planEncryption } from "./encryption";
+import { type FirewallPlan, planFirewall } from "./firewall/plan-firewall";
+import type { OriginUse } from "./origins/bind-origins";
 import type { Origin } from "./origins/origin";
+import { type Behavior, type Route, resolveBehavior } from "./routes/behavior";
+import type { BehaviorArgs } from "./routes/behavior-args";
+import { routingFunction, WebsiteRouting } from "./routes/website-routing";
+import { AccessLogDestination, type RealTimeLogArgs } from "./telemetry/logging-args";
+import type { MonitoringArgs } from "./telemetry/monitoring";
+import type { AnycastIpListArgs } from "./viewers/anycast";
+import type { ErrorPageArgs } from "./viewers/error-pages";
+import type { GeoRestrictionArgs } from "./viewers/geo-restriction";
+import type { ResponseHeadersArgs } from "./viewers/response-headers";
+import type { ViewerMtlsArgs } from "./viewers/viewer-mtls";
+
+/** What a distribution serves: everything that may differ in a staging distribution. */
+export interface Content {
+  readonly defaultBehavior: Behavior;
+  readonly routes: readonly Route[];
+}
 
 /** The arguments with every default filled in: what the satellites work from. */
 export interface EdgeFrontDoorConfig {
-  readonly name: string;
-  /** Where certificate, web ACL and log deliveries live. */
-  readonly edgeRegion: string;
-  readonly origin: Origin;
-  readonly routes: readonly RouteArgs[];
-  /** All names viewers may use; the first is the certificate's own. Empty without a domain. */
-  readonly domainNames: readonly string[];
-  /** Where the alias records go; absent without a Route 53 zone. */
-  readonly hostedZoneId: pulumi.Input<string> | undefined;
-  readonly certificate: CertificatePlan;
+  readonly content: Content;
+  readonly staging: { readonly deployment: ContinuousDeploymentArgs; readonly content: Content } | undefined;
+  readonly domain: DomainPlan;
   readonly minimumProtocolVersion: ViewerTlsPolicy;
+  readonly httpVersion: HttpVersion;
+  readonly ipv6: boolean;
+  readonly priceClass: PriceClass;
   readonly firewall: FirewallPlan;
+  readonly geoRestriction: GeoRestrictionArgs | undefined;
+  readonly responseHeaders: ResponseHeadersArgs | undefined;
+  readonly responseHeadersPolicyId: pulumi.Input<string>;
+  readonly errorPages: readonly ErrorPageArgs[];
+  readonly viewerMtls: ViewerMtlsArgs | undefined;
+  readonly anycastIpList: AnycastIpListArgs | undefined;
   readonly accessLogs: AccessLogDestination;
+  readonly legacyAccessLogs: boolean;
+  readonly realTimeLogs: RealTimeLogArgs | undefined;
+  readonly monitoring: MonitoringArgs;
   readonly retentionDays: number;
   readonly encryption: EncryptionPlan;
-  readonly responseHeadersPolicyId: pulumi.Input<string>;
-  readonly priceClass: PriceClass;
   readonly deletionProtection: boolean;
   readonly tags: Tags | undefined;
 }
 
-/** How viewers get a certificate for the domain. */
-export type CertificatePlan =
-  | { readonly kind: "none" }
-  | { readonly kind: "existing"; readonly arn: pulumi.Input<string> }
-  | { readonly kind: "hosted-zone"; readonly hostedZoneId: pulumi.Input<string> }
-  | { readonly kind: "external-dns"; readonly recordsCreated: boolean };
-
-export type FirewallPlan =
-  | { readonly kind: "none" }
-  | { readonly kind: "existing"; readonly webAclArn: pulumi.Input<string> }
-  | { readonly kind: "managed"; readonly ruleGroups: ManagedRuleGroup[]; readonly countedCoreRules: string[] };
-
-export type EncryptionPlan =
-  | { readonly kind: "s3" }
-  | { readonly kind: "new-key" }
-  | { readonly kind: "existing-key"; readonly keyArn: pulumi.Input<string> };
-
 /** Fills in every default. The arguments have been validated, so contradictions do not occur. */
-export function resolveEdgeFrontDoor(name: string, args: EdgeFrontDoorArgs, edgeRegion: string): EdgeFrontDoorConfig {
-  const { domain, logging } = args;
+export function resolveEdgeFrontDoor(args: EdgeFrontDoorArgs): EdgeFrontDoorConfig {
+  const { logging, continuousDeployment: deployment } = args;
+  const domain = planDomain(args.domain);
+  const content = resolveContent(args.origin, args.behavior ?? {}, args.routes ?? [], args.websiteRouting);
   return {
-    name,
-    edgeRegion,
-    origin: args.origin,
-    routes: args.routes ?? [],
-    domainNames: domain ? [...new Set([domain.name, ...(domain.alternativeNames ?? [])])] : [],
-    hostedZoneId: domain?.hostedZoneId,
-    certificate: planCertificate(domain),
+    content,
+    staging: deployment && { deployment, content: resolveStaging(args, deployment, content) },
+    domain,
     minimumProtocolVersion: args.minimumProtocolVersion ?? FRONT_DOOR_DEFAULTS.minimumProtocolVersion,
-    firewall: planFirewall(args.firewall ?? {}),
-    accessLogs: logging?.accessLogs ?? AccessLogDestination.S3,
-    retentionDays: logging?.retentionDays ?? LOGGING_DEFAULTS.retentionDays,
-    encryption: planEncryption(args),
-    responseHeadersPolicyId: args.responseHeadersPolicyId ?? FRONT_DOOR_DEFAULTS.responseHeadersPolicyId,
+    httpVersion: args.httpVersion ?? FRONT_DOOR_DEFAULTS.httpVersion,
+    ipv6: args.ipv6 ?? FRONT_DOOR_DEFAULTS.ipv6,
     priceClass: args.priceClass ?? FRONT_DOOR_DEFAULTS.priceClass,
+    firewall: planFirewall(args.firewall ?? {}, domain.names),
+    geoRestriction: args.geoRestriction,
+    responseHeaders: args.responseHeaders,
+    responseHeadersPolicyId: args.responseHeadersPolicyId ?? FRONT_DOOR_DEFAULTS.responseHeadersPolicyId,
+    errorPages: args.errorPages ?? [],
+    viewerMtls: args.viewerMtls,
+    anycastIpList: args.anycastIpList,
+    accessLogs: logging?.accessLogs ?? AccessLogDestination.S3,
+    legacyAccessLogs: logging?.legacyAccessLogs ?? false,
+    realTimeLogs: logging?.realTime,
+    monitoring: args.monitoring ?? {},
+    retentionDays: logging?.retentionDays ?? LOGGING_DEFAULTS.retentionDays,
+    encryption: planEncryption(args.encryption, args.encryptionKeyArn),
     deletionProtection: args.deletionProtection ?? FRONT_DOOR_DEFAULTS.deletionProtection,
     tags: args.tags,
   };
 }
 
-function planCertificate(domain: DomainArgs | undefined): CertificatePlan {
-  if (domain === undefined) {
-    return { kind: "none" };
-  }
-  if (domain.existingCertificateArn !== undefined) {
-    return { kind: "existing", arn: domain.existingCertificateArn };
-  }
-  if (domain.hostedZoneId !== undefined) {
-    return { kind: "hosted-zone", hostedZoneId: domain.hostedZoneId };
-  }
-  return { kind: "external-dns", recordsCreated: domain.externalDns === ExternalDns.RecordsCreated };
-}
-
-function planFirewall(firewall: FirewallArgs): FirewallPlan {
-  if (firewall.mode === FirewallMode.None) {
-    return { kind: "none" };
-  }
-  if (firewall.mode === FirewallMode.Existing && firewall.existingWebAclArn !== undefined) {
-    return { kind: "existing", webAclArn: firewall.existingWebAclArn };
-  }
+function resolveContent(
+  origin: Origin,
+  behavior: BehaviorArgs,
+  routes: readonly RouteArgs[],
+  websiteRouting: WebsiteRouting | undefined,
+): Content {
+  const viewerRequest = routingFunction(websiteRouting ?? WebsiteRouting.Files);
+  const functions = viewerRequest ? { ...behavior.functions, viewerRequest } : behavior.functions;
   return {
-    kind: "managed",
-    ruleGroups: inEvaluationOrder(firewall.ruleGroups ?? RECOMMENDED_RULE_GROUPS),
-    countedCoreRules: firewall.countedCoreRules ?? [],
+    defaultBehavior: resolveBehavior(origin, { ...behavior, functions }),
+    routes: routes.map((route) => ({
+      name: route.name,
+      pathPattern: route.pathPattern,
+      ...resolveBehavior(route.origin, route),
+    })),
   };
 }
 
-function planEncryption(args: EdgeFrontDoorArgs): EncryptionPlan {
-  if (args.encryptionKeyArn !== undefined) {
-    return { kind: "existing-key", keyArn: args.encryptionKeyArn };
-  }
-  return args.encryption === EncryptionMode.SseKms ? { kind: "new-key" } : { kind: "s3" };
+/** What the staging distribution serves: the same objects where nothing is said, so that they are made once. */
+function resolveStaging(args: EdgeFrontDoorArgs, staged: ContinuousDeploymentArgs, content: Content): Content {
+  const isSameDefault = staged.origin === undefined && staged.behavior === undefined;
+  const own = resolveContent(
+    staged.origin ?? args.origin,
+    staged.behavior ?? args.behavior ?? {},
+    staged.routes ?? [],
+    isSameDefault ? undefined : args.websiteRouting,
+  );
+  return {
+    defaultBehavior: isSameDefault ? content.defaultBehavior : own.defaultBehavior,
+    routes: staged.routes === undefined ? content.routes : own.routes,
+  };
+}
+
+/** The origins of a front door, each with what its children and the distributions call it. */
+export function originUses({ content, staging }: EdgeFrontDoorConfig): OriginUse[] {
+  const uses = (served: Content, infix: string): OriginUse[] => [
+    { origin: served.defaultBehavior.origin, originId: `default${infix}`, infix },
+    ...served.routes.map(({ name, origin }) => ({
+      origin,
+      originId: `route-${name}${infix}`,
+      infix: `${infix}-route-${name}`,
+    })),
+  ];
+  // Origins that both serve are bound by the first use and keep its names.
+  return [...uses(content, ""), ...(staging ? uses(staging.content, "-staging") : [])];
 }

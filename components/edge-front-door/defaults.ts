@@ -1,8 +1,8 @@
-// Every default and limit of EdgeFrontDoor, as data. A default is a promise: changing one is a breaking change.
+// Every default of EdgeFrontDoor, as data. A default is a promise: changing one is a breaking change. What AWS limits is in
+// compatibility/quotas.ts, what a firewall's presets switch on in firewall/plan-firewall.ts.
 
 import { ResponseHeadersPolicy } from "../aws/cloudfront-policies";
 import { ViewerTlsPolicy } from "../aws/tls";
-import { ManagedRuleGroup } from "../aws/waf-rule-groups";
 
 export const FRONT_DOOR_DEFAULTS = {
   /** A bucket full of files, its logs and its key must not go with a mistyped command. */
@@ -11,6 +11,8 @@ export const FRONT_DOOR_DEFAULTS = {
   minimumProtocolVersion: ViewerTlsPolicy.Tls12_2025,
   /** HTTP/3 costs nothing and saves a round trip; clients without it fall back to HTTP/2. */
   httpVersion: "http2and3",
+  /** Half of all viewers have it, and it costs nothing. */
+  ipv6: true,
   /** HSTS, no sniffing, framing by the site itself only, strict referrer. Overrides nothing the origin sends but the sniffing. */
   responseHeadersPolicyId: ResponseHeadersPolicy.SecurityHeaders,
   /** The fastest for every viewer, as CloudFront's own default. */
@@ -19,22 +21,29 @@ export const FRONT_DOOR_DEFAULTS = {
   viewerProtocolPolicy: "redirect-to-https",
 } as const;
 
-/** What CloudFront's console switches on as one-click protection. */
-export const RECOMMENDED_RULE_GROUPS: readonly ManagedRuleGroup[] = [
-  ManagedRuleGroup.IpReputation,
-  ManagedRuleGroup.Core,
-  ManagedRuleGroup.KnownBadInputs,
-];
-
 export const LOGGING_DEFAULTS = {
   /** A quarter: long enough to investigate, short enough for personal data (viewer addresses). */
   retentionDays: 90,
   /** One object per line; every query engine reads it. */
   outputFormat: "json",
+  /** What a stream keeps for free. */
+  streamRetentionHours: 24,
 } as const;
 
 /** Request headers that carry credentials and stay out of the firewall's logs. The query string stays out too. */
 export const REDACTED_HEADERS: readonly string[] = ["authorization", "cookie"];
+
+/** AWS WAF's own default. */
+export const DEFAULT_RATE_WINDOW_SECONDS = 300;
+
+export const MONITORING_DEFAULTS = {
+  periodSeconds: 300,
+  /** Two of three: a single bad minute wakes nobody. */
+  periods: 3,
+  periodsToAlarm: 2,
+  serverErrorPercent: 5,
+  clientErrorPercent: 25,
+} as const;
 
 export const WEBSITE_BUCKET_DEFAULTS = {
   noncurrentVersionRetentionDays: 90,
@@ -47,7 +56,7 @@ export const ENCRYPTION_KEY_DEFAULTS = {
   deletionWindowDays: 30,
 } as const;
 
-export const HTTP_ORIGIN_DEFAULTS = {
+export const CUSTOM_ORIGIN_DEFAULTS = {
   /** Required by the API and never used: the origin is spoken to over HTTPS only. */
   httpPort: 80,
   httpsPort: 443,
@@ -55,23 +64,28 @@ export const HTTP_ORIGIN_DEFAULTS = {
   readTimeoutSeconds: 30,
 } as const;
 
+export const LOAD_BALANCER_ORIGIN_DEFAULTS = {
+  /** Leaves room before it for rules of the owner. */
+  rulePriority: 100,
+} as const;
+
+export const ORIGIN_GROUP_DEFAULTS = {
+  /** The server's own failures. What a viewer did wrong fails at the second origin just the same. */
+  failoverStatusCodes: [500, 502, 503, 504],
+} as const;
+
+export const RESPONSE_HEADERS_DEFAULTS = {
+  /** A year, as CloudFront's managed policy. */
+  hstsMaxAgeSeconds: 31_536_000,
+  /** What Chromium used for long; browsers cut longer times. */
+  preflightMaxAgeSeconds: 600,
+} as const;
+
+export const CONTINUOUS_DEPLOYMENT_DEFAULTS = {
+  /** Of a viewer to one of the two distributions, in seconds: the shortest CloudFront takes. */
+  stickinessIdleSeconds: 300,
+  stickinessMaximumSeconds: 600,
+} as const;
+
 /** How long resolvers keep validation records. ACM renews with them every year, so they stay. */
 export const VALIDATION_RECORD_TTL_SECONDS = 300;
-
-// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
-export const LIMITS = {
-  /** Leaves room for the roles and for the random suffix within 60 characters (log deliveries) and 63 (buckets). */
-  nameCharacters: 24,
-  routeNameCharacters: 16,
-  domainNames: 100,
-  /** Of a certificate's first name: https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
-  certificateNameCharacters: 64,
-  routes: 75,
-  pathPatternCharacters: 255,
-  originHeaders: 30,
-  originHeaderNameCharacters: 256,
-  originHeaderValueCharacters: 1783,
-  originReadTimeoutSeconds: { min: 1, max: 120 },
-  httpsPort: { min: 1, max: 65_535 },
-  noncurrentVersionDays: { min: 1, max: 36_500 },
-} as const;

@@ -1,16 +1,23 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { createAccessLogs } from "./access-logs";
 import type { EdgeFrontDoorArgs } from "./args";
-import { createCertificate, type DnsRecord } from "./certificate";
-import { resolveEdgeFrontDoor } from "./config";
-import { createDistribution } from "./distribution";
-import { createAliasRecords } from "./dns";
+import { originUses, resolveEdgeFrontDoor } from "./config";
+import { createDistributions } from "./distribution";
+import { createAliasRecords } from "./domain/alias-records";
+import { createCertificate, type DnsRecord } from "./domain/certificate";
 import { createEncryptionKey, openEncryptionKey } from "./encryption";
-import { bindOrigins, openOrigins } from "./origins/bind-origins";
+import { createFirewall } from "./firewall/web-acl";
+import { bindOrigins, openOrigins, originOf } from "./origins/bind-origins";
 import type { RequiredGrant } from "./origins/origin";
+import { partScope } from "./routes/part";
+import { createAccessLogs, logSources, usesKey } from "./telemetry/access-logs";
+import { createLegacyLogs } from "./telemetry/legacy-logs";
+import { createMonitoring } from "./telemetry/monitoring";
+import { createRealTimeLogs } from "./telemetry/real-time-logs";
 import { validateEdgeFrontDoor } from "./validate";
-import { createFirewall } from "./waf";
+import { anycastIpListId } from "./viewers/anycast";
+import { createResponseHeaders } from "./viewers/response-headers";
+import { createViewerTrust } from "./viewers/viewer-mtls";
 
 /**
  * A website or API on CloudFront, ready for production: private origins, TLS certificate and DNS records, firewall,
@@ -39,6 +46,8 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
   public readonly bucketName: pulumi.Output<string | undefined>;
   /** Records to create by hand so that ACM issues the certificate. Empty with a hosted zone. */
   public readonly validationRecords: pulumi.Output<DnsRecord[]>;
+  /** Records to create by hand that point the domain here. Empty with a hosted zone. At a zone's apex, where no CNAME may stand: ALIAS. */
+  public readonly aliasRecords: pulumi.Output<DnsRecord[]>;
   /** Statements that policies owned by the caller must contain: those of an existing key or an existing bucket. */
   public readonly requiredGrants: pulumi.Output<RequiredGrant[]>;
   /** The web ACL in front of the distribution; nothing without a firewall. */
@@ -50,28 +59,55 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
     // Before `super`, so that bad arguments leave nothing behind, not even this component.
     const edgeRegion = validateEdgeFrontDoor(name, args, aws.config.region);
     super(EdgeFrontDoor.__pulumiType, name, args, opts);
-    const config = resolveEdgeFrontDoor(name, args, edgeRegion);
+    const config = resolveEdgeFrontDoor(args);
+    const { deletionProtection, retentionDays, tags } = config;
+    const scope = partScope({ parent: this, name, edgeRegion, deletionProtection, retentionDays, tags });
 
-    const encryption = createEncryptionKey(config, this);
-    const origins = bindOrigins(config, encryption, this);
-    const tls = createCertificate(config, this);
-    const webAclArn = createFirewall(config, this);
-    const distribution = createDistribution(config, { origins, tls, webAclArn }, this);
-    createAliasRecords(config, distribution, this);
+    const encryption = createEncryptionKey(scope, config.encryption);
+    const origins = bindOrigins(scope, originUses(config), encryption);
+    const tls = createCertificate(scope, config.domain, config.minimumProtocolVersion);
+    const webAclArn = createFirewall(scope, config.firewall);
+    const distributions = createDistributions(config, {
+      scope,
+      origins,
+      tls,
+      webAclArn,
+      responseHeadersPolicyId: config.responseHeaders
+        ? createResponseHeaders(scope, config.responseHeaders)
+        : config.responseHeadersPolicyId,
+      viewerTrust: createViewerTrust(scope, config.viewerMtls),
+      anycastIpListId: anycastIpListId(scope, config.anycastIpList),
+      realTimeLogConfigArn: createRealTimeLogs(scope, config.realTimeLogs),
+      legacyLogs: createLegacyLogs(scope, config.legacyAccessLogs),
+    });
+    const { primary: distribution, identities } = distributions;
+    const aliasRecords = createAliasRecords(scope, config.domain, distribution, config.ipv6);
 
-    const originGrants = openOrigins(origins, distribution);
-    const readsEncrypted = [...origins.values()].some((origin) => origin.usesEncryptionKey);
-    const keyAccess = openEncryptionKey(config, encryption, distribution, readsEncrypted, this);
-    const logParts = { distribution, encryptionKeyArn: encryption.arn, ready: keyAccess.ready };
-    const accessLogArn = createAccessLogs(config, logParts, this);
+    const originGrants = openOrigins(origins, identities);
+    const keyAccess = openEncryptionKey(scope, encryption, {
+      distributionArns: identities.map(({ arn }) => arn),
+      uses: [...origins.values()].map((origin) => origin.encryptionKeyUse),
+      logDelivery: usesKey(config.accessLogs),
+    });
+    const accessLogArn = createAccessLogs(scope, {
+      sources: logSources(distribution, config.viewerMtls !== undefined),
+      destination: config.accessLogs,
+      encryptionKeyArn: encryption.arn,
+      ready: keyAccess.ready,
+    });
+    createMonitoring(scope, config.monitoring, {
+      distributionId: distribution.id,
+      ownsWebAcl: config.firewall.kind === "managed",
+    });
 
     const [alias] = tls.aliases;
     this.url = pulumi.interpolate`https://${alias ?? distribution.domainName}`;
     this.distributionId = distribution.id;
     this.distributionArn = distribution.arn;
     this.distributionDomainName = distribution.domainName;
-    this.bucketName = pulumi.output(origins.get(config.origin)?.bucketName);
+    this.bucketName = pulumi.output(originOf(origins, args.origin).bucketName);
     this.validationRecords = tls.validationRecords;
+    this.aliasRecords = aliasRecords;
     this.requiredGrants = pulumi.all([...originGrants, ...keyAccess.requiredGrants]);
     this.webAclArn = pulumi.output(webAclArn);
     this.accessLogArn = pulumi.output(accessLogArn);
@@ -82,6 +118,7 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
       distributionDomainName: this.distributionDomainName,
       bucketName: this.bucketName,
       validationRecords: this.validationRecords,
+      aliasRecords: this.aliasRecords,
       requiredGrants: this.requiredGrants,
       webAclArn: this.webAclArn,
       accessLogArn: this.accessLogArn,

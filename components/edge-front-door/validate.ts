@@ -6,20 +6,29 @@ import { LOG_RETENTION_DAYS } from "../aws/log-retention";
 import { edgeRegionOf } from "../aws/regions";
 import { checkTags } from "../aws/tags";
 import { ViewerTlsPolicy } from "../aws/tls";
-import { ManagedRuleGroup } from "../aws/waf-rule-groups";
 import { ComponentInputError, type Problem } from "../errors";
-import {
-  AccessLogDestination,
-  type EdgeFrontDoorArgs,
-  EncryptionMode,
-  type FirewallArgs,
-  FirewallMode,
-  type LoggingArgs,
-  PriceClass,
-} from "./args";
-import { LIMITS } from "./defaults";
-import { checkDomain, checkEdgeArn } from "./validate-domain";
-import { checkOrigin, checkRoutes } from "./validate-routes";
+import { type EdgeFrontDoorArgs, HttpVersion, PriceClass } from "./args";
+import { featuresOf } from "./compatibility/features-of";
+import { checkCompatibility } from "./compatibility/incompatibilities";
+import { checkPlan, PricingPlan } from "./compatibility/pricing-plans";
+import { QUOTAS, type Quotas } from "./compatibility/quotas";
+import { checkContinuousDeployment } from "./continuous-deployment";
+import { checkDomain } from "./domain/check-domain";
+import { EncryptionMode } from "./encryption";
+import { checkFirewall } from "./firewall/check-firewall";
+import { FirewallMode } from "./firewall/firewall-args";
+import { countRules } from "./firewall/plan-firewall";
+import { checkOrigin } from "./origins/check-origin";
+import { checkBehavior, checkParts, checkRoutes } from "./routes/check-routes";
+import { WebsiteRouting } from "./routes/website-routing";
+import { AccessLogDestination, type LoggingArgs } from "./telemetry/logging-args";
+import { checkMonitoring } from "./telemetry/monitoring";
+import { checkRealTimeLogs } from "./telemetry/real-time-logs";
+import { checkAnycast } from "./viewers/anycast";
+import { checkErrorPages } from "./viewers/error-pages";
+import { checkGeoRestriction } from "./viewers/geo-restriction";
+import { checkResponseHeaders } from "./viewers/response-headers";
+import { checkViewerMtls } from "./viewers/viewer-mtls";
 
 /** Throws one error with every problem in it. Returns the Region in which CloudFront's companions live. */
 export function validateEdgeFrontDoor(
@@ -28,6 +37,15 @@ export function validateEdgeFrontDoor(
   stackRegion: string | undefined,
 ): string {
   const problems = checkEdgeFrontDoor(name, args);
+  const edgeRegion = checkPartition(stackRegion, problems);
+  if (problems.length > 0 || edgeRegion === undefined) {
+    throw new ComponentInputError("EdgeFrontDoor", name, problems);
+  }
+  return edgeRegion;
+}
+
+/** Adds to the problems where CloudFront has no companions. */
+export function checkPartition(stackRegion: string | undefined, problems: Problem[]): string | undefined {
   const edgeRegion = edgeRegionOf(stackRegion ?? "");
   if (edgeRegion === undefined) {
     problems.push({
@@ -37,104 +55,74 @@ export function validateEdgeFrontDoor(
       use: "a Region of the commercial partition",
     });
   }
-  if (problems.length > 0 || edgeRegion === undefined) {
-    throw new ComponentInputError("EdgeFrontDoor", name, problems);
-  }
   return edgeRegion;
 }
 
 /** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
 export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs> = {}): Problem[] {
+  const quotas: Quotas = { ...QUOTAS, ...args.quotas };
+  const context = { quotas, tenantParameters: [] };
+  const { domain, continuousDeployment: deployment } = args;
+  const domainNames = domain ? [domain.name, ...(domain.alternativeNames ?? [])].map(String) : [];
+  const ownsWebAcl = (args.firewall?.mode ?? FirewallMode.Managed) === FirewallMode.Managed;
   return [
     ...checkName(name),
-    ...checkOrigin("origin", args.origin),
-    ...(args.domain ? checkDomain("domain", args.domain) : []),
-    ...checkRoutes("routes", args.routes ?? []),
-    ...checkMinimumTls(args),
-    ...checkFirewall("firewall", args.firewall ?? {}),
+    ...checkOrigin("origin", args.origin, context),
+    ...checkBehavior("behavior", args.behavior ?? {}, quotas),
+    ...checkMember("websiteRouting", args.websiteRouting, WebsiteRouting),
+    ...checkRoutes("routes", args.routes ?? [], context),
+    ...(domain ? checkDomain("domain", domain, quotas) : []),
+    ...checkMember("minimumProtocolVersion", args.minimumProtocolVersion, ViewerTlsPolicy),
+    ...checkMember("httpVersion", args.httpVersion, HttpVersion),
+    ...checkFirewall("firewall", args.firewall ?? {}, { quotas, domainNames }),
+    ...checkGeoRestriction("geoRestriction", args.geoRestriction),
+    ...checkHeaders(args),
+    ...checkErrorPages("errorPages", args.errorPages ?? []),
+    ...checkViewerMtls("viewerMtls", args.viewerMtls, quotas),
+    ...checkAnycast("anycastIpList", args.anycastIpList),
     ...checkLogging("logging", args.logging ?? {}),
+    ...checkMonitoring("monitoring", args.monitoring, ownsWebAcl),
+    ...checkContinuousDeployment("continuousDeployment", deployment),
+    ...(deployment?.origin ? checkOrigin("continuousDeployment.origin", deployment.origin, context) : []),
+    ...checkBehavior("continuousDeployment.behavior", deployment?.behavior ?? {}, quotas),
+    ...checkRoutes("continuousDeployment.routes", deployment?.routes ?? [], context),
+    ...checkParts(args),
     ...checkEncryption(args),
     ...checkMember("priceClass", args.priceClass, PriceClass),
     ...checkTags("tags", args.tags),
+    ...checkFeatures(args),
   ];
 }
 
-function checkName(name: string): Problem[] {
-  if (name.length <= LIMITS.nameCharacters && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+const NAME_CHARACTERS = 24;
+
+/** Leaves room for the roles and for the random suffix within 60 characters (log deliveries) and 63 (buckets). */
+export function checkName(name: string): Problem[] {
+  if (name.length <= NAME_CHARACTERS && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     return [];
   }
   return [
     {
       path: "name",
-      must: `be at most ${LIMITS.nameCharacters} lower-case letters, digits and single hyphens, starting with a letter: bucket names start with it`,
+      must: `be at most ${NAME_CHARACTERS} lower-case letters, digits and single hyphens, starting with a letter: bucket names start with it`,
       got: name,
       use: '"site"',
     },
   ];
 }
 
-function checkMinimumTls(args: Partial<EdgeFrontDoorArgs>): Problem[] {
-  const path = "minimumProtocolVersion";
-  const problems = checkMember(path, args.minimumProtocolVersion, ViewerTlsPolicy);
-  if (args.minimumProtocolVersion !== undefined && args.domain === undefined) {
+function checkHeaders({ responseHeaders, responseHeadersPolicyId }: Partial<EdgeFrontDoorArgs>): Problem[] {
+  const problems = responseHeaders ? checkResponseHeaders("responseHeaders", responseHeaders) : [];
+  if (responseHeaders !== undefined && responseHeadersPolicyId !== undefined) {
     problems.push({
-      path: `${path} and domain`,
-      must: "be given together: CloudFront fixes the TLS policy of its own cloudfront.net names",
-      got: args.minimumProtocolVersion,
+      path: "responseHeaders and responseHeadersPolicyId",
+      must: "be given one without the other: a behavior has one policy",
     });
   }
   return problems;
 }
 
-function checkFirewall(path: string, firewall: FirewallArgs): Problem[] {
-  const { mode, ruleGroups, countedCoreRules, existingWebAclArn } = firewall;
-  const problems = checkMember(`${path}.mode`, mode, FirewallMode);
-  for (const [index, group] of (ruleGroups ?? []).entries()) {
-    problems.push(...checkMember(`${path}.ruleGroups[${index}]`, group, ManagedRuleGroup));
-  }
-  if (ruleGroups?.length === 0) {
-    problems.push({
-      path: `${path}.ruleGroups`,
-      must: "name at least one group",
-      use: `mode "${FirewallMode.None}" instead`,
-    });
-  }
-  const isManaged = mode === undefined || mode === FirewallMode.Managed;
-  for (const [argument, value] of Object.entries({ ruleGroups, countedCoreRules })) {
-    if (value !== undefined && !isManaged) {
-      problems.push({
-        path: `${path}.${argument} and ${path}.mode`,
-        must: `not contradict each other: only mode "${FirewallMode.Managed}" has rules of its own`,
-        got: mode,
-      });
-    }
-  }
-  if ((countedCoreRules?.length ?? 0) > 0 && ruleGroups !== undefined && !ruleGroups.includes(ManagedRuleGroup.Core)) {
-    problems.push({
-      path: `${path}.countedCoreRules and ${path}.ruleGroups`,
-      must: `not contradict each other: the core group, ${ManagedRuleGroup.Core}, is missing`,
-    });
-  }
-  if ((existingWebAclArn !== undefined) !== (mode === FirewallMode.Existing)) {
-    problems.push({
-      path: `${path}.existingWebAclArn and ${path}.mode "${FirewallMode.Existing}"`,
-      must: "be given together",
-      got: mode,
-    });
-  }
-  return [
-    ...problems,
-    ...checkEdgeArn(
-      `${path}.existingWebAclArn`,
-      existingWebAclArn,
-      "wafv2",
-      "global/webacl/",
-      "web ACL of scope CLOUDFRONT",
-    ),
-  ];
-}
-
-function checkLogging(path: string, logging: LoggingArgs): Problem[] {
+export function checkLogging(path: string, logging: LoggingArgs): Problem[] {
   const problems = checkMember(`${path}.accessLogs`, logging.accessLogs, AccessLogDestination);
   if (logging.retentionDays !== undefined && !LOG_RETENTION_DAYS.includes(logging.retentionDays)) {
     problems.push({
@@ -143,7 +131,7 @@ function checkLogging(path: string, logging: LoggingArgs): Problem[] {
       got: logging.retentionDays,
     });
   }
-  return problems;
+  return [...problems, ...checkRealTimeLogs(`${path}.realTime`, logging.realTime)];
 }
 
 function checkEncryption(args: Partial<EdgeFrontDoorArgs>): Problem[] {
@@ -165,4 +153,16 @@ function checkEncryption(args: Partial<EdgeFrontDoorArgs>): Problem[] {
     });
   }
   return problems;
+}
+
+/** What does not go together, and what the pricing plan lacks. */
+function checkFeatures(args: Partial<EdgeFrontDoorArgs>): Problem[] {
+  const features = featuresOf(args);
+  const { pricingPlan } = args;
+  const problems = [...checkCompatibility(features), ...checkMember("pricingPlan", pricingPlan, PricingPlan)];
+  if (pricingPlan === undefined || !Object.values<string>(PricingPlan).includes(pricingPlan)) {
+    return problems;
+  }
+  const use = { features, behaviors: 1 + (args.routes ?? []).length, firewallRules: countRules(args.firewall ?? {}) };
+  return [...problems, ...checkPlan(pricingPlan, use)];
 }

@@ -8,6 +8,8 @@ export interface PrivateBucketSettings {
   readonly encryptionKeyArn: pulumi.Input<string> | undefined;
   readonly deletionProtection: boolean;
   readonly tags: Tags | undefined;
+  /** For a writer that sets ACLs. What it writes belongs to the bucket's owner all the same. @default false */
+  readonly takesAcls?: boolean;
 }
 
 export interface PrivateBucket {
@@ -18,7 +20,7 @@ export interface PrivateBucket {
 
 /** A bucket that nobody outside the account can reach: no public access, no ACLs, encrypted. Its policy is the caller's to write. */
 export function createPrivateBucket(name: string, settings: PrivateBucketSettings): PrivateBucket {
-  const { parent, encryptionKeyArn, deletionProtection, tags } = settings;
+  const { parent, encryptionKeyArn, deletionProtection, tags, takesAcls } = settings;
   const bucket = new aws.s3.Bucket(
     name,
     // Objects die with the bucket only where the whole environment may be thrown away.
@@ -27,7 +29,7 @@ export function createPrivateBucket(name: string, settings: PrivateBucketSetting
   );
   const ownership = new aws.s3.BucketOwnershipControls(
     `${name}-ownership`,
-    { bucket: bucket.bucket, rule: { objectOwnership: "BucketOwnerEnforced" } },
+    { bucket: bucket.bucket, rule: { objectOwnership: takesAcls ? "BucketOwnerPreferred" : "BucketOwnerEnforced" } },
     { parent },
   );
   const publicAccessBlock = new aws.s3.BucketPublicAccessBlock(

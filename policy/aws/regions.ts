@@ -1,18 +1,10 @@
 // Region codes, availability zones, and the Regions that texts point to.
 
-export { EDGE_REGION as globalServicesRegion, partitionOf } from "../../components/aws/regions";
+import { isRegion, REGION_PATTERN as regionPattern } from "../../components/aws/regions";
 
-/** `eu-central-1`, `us-gov-west-1`, `us-iso-east-1`, `eusc-de-east-1`. A pattern, not a list: new Regions must not slip through. */
-const regionPattern =
-  "(?:us-gov|us-isob|us-isof|us-iso|eu-isoe|eusc-de|[a-z]{2})-(?:central|north|south|east|west|northeast|northwest|southeast|southwest)-\\d";
-
-const wholeRegion = new RegExp(`^${regionPattern}$`);
+export { EDGE_REGION as globalServicesRegion, isRegion, partitionOf } from "../../components/aws/regions";
 
 export const regionCodePattern = `^${regionPattern}$`;
-
-export function isRegion(text: string): boolean {
-  return wholeRegion.test(text);
-}
 
 /** The Region as messages may show it: text that is none is not repeated. */
 export function shownRegion(text: string): string {

@@ -1,5 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { EdgeFrontDoor, type EncryptionMode, httpOrigin, type RouteArgs, s3Origin, type Tags } from "../../components";
+import {
+  EdgeFrontDoor,
+  type EncryptionMode,
+  httpOrigin,
+  ManagedRuleGroup,
+  type RouteArgs,
+  RuleAction,
+  s3Origin,
+  type Tags,
+} from "../../components";
 
 export interface WebsiteSettings {
   readonly domainName: string;
@@ -29,7 +38,7 @@ export function deployWebsite(name: string, settings: WebsiteSettings): WebsiteO
     origin: s3Origin(),
     routes: apiDomainName ? [apiRoute(apiDomainName)] : [],
     // An API takes bodies over 8 KB, which the core rule group would block; the rule still counts them.
-    firewall: apiDomainName ? { countedCoreRules: ["SizeRestrictions_BODY"] } : {},
+    firewall: apiDomainName ? { ruleOverrides: COUNT_LARGE_BODIES } : {},
     logging: { retentionDays: settings.logRetentionDays },
     encryption,
     deletionProtection,
@@ -43,6 +52,8 @@ export function deployWebsite(name: string, settings: WebsiteSettings): WebsiteO
     accessLogArn: site.accessLogArn,
   };
 }
+
+const COUNT_LARGE_BODIES = { [ManagedRuleGroup.Core]: { SizeRestrictions_BODY: RuleAction.Count } };
 
 function apiRoute(domainName: string): RouteArgs {
   return { name: "api", pathPattern: "/api/*", origin: httpOrigin({ domainName }) };

@@ -1,34 +1,72 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { EdgeFrontDoorConfig } from "../config";
 import type { EncryptionKey } from "../encryption";
-import type { BoundOrigin, Origin, RequiredGrant } from "./origin";
+import type { FrontDoorScope } from "../scope";
+import type { BoundOrigin, DistributionIdentity, Origin, RequiredGrant } from "./origin";
+
+/** Where an origin is used, and what its children and the distribution call it there. */
+export interface OriginUse {
+  readonly origin: Origin;
+  readonly originId: string;
+  /** Between the front door's name and the roles of the children; empty for the default origin. */
+  readonly infix: string;
+}
+
+/** Origins by the object the caller made. */
+export type BoundOrigins = ReadonlyMap<Origin, BoundOrigin>;
 
 /** Creates what each origin needs before the distribution. An origin that serves several routes is bound once. */
 export function bindOrigins(
-  config: EdgeFrontDoorConfig,
+  scope: FrontDoorScope,
+  uses: readonly OriginUse[],
   encryption: EncryptionKey,
-  parent: pulumi.Resource,
-): Map<Origin, BoundOrigin> {
+): BoundOrigins {
   const bound = new Map<Origin, BoundOrigin>();
-  const bind = (origin: Origin, originId: string, namePrefix: string): void => {
-    if (!bound.has(origin)) {
-      const { deletionProtection, tags } = config;
-      const scope = { parent, namePrefix, originId, encryptionKeyArn: encryption.arn, deletionProtection, tags };
-      bound.set(origin, origin.bind(scope));
+  const bind = (origin: Origin, originId: string, name: string): BoundOrigin => {
+    const present = bound.get(origin);
+    if (present !== undefined) {
+      return present;
     }
+    const made = origin.bind({
+      ...scope,
+      name,
+      originId,
+      encryptionKeyArn: encryption.arn,
+      bindMember: (member, role) =>
+        role === undefined ? bind(member, originId, name) : bind(member, `${originId}-${role}`, `${name}-${role}`),
+    });
+    bound.set(origin, made);
+    return made;
   };
-  bind(config.origin, "default", config.name);
-  for (const route of config.routes) {
-    bind(route.origin, `route-${route.name}`, `${config.name}-route-${route.name}`);
+  for (const { origin, originId, infix } of uses) {
+    bind(origin, originId, `${scope.name}${infix}`);
   }
   return bound;
 }
 
-/** Lets the distribution into every origin. */
+/** Lets the distributions into every origin. */
 export function openOrigins(
-  origins: ReadonlyMap<Origin, BoundOrigin>,
-  distribution: aws.cloudfront.Distribution,
+  origins: BoundOrigins,
+  distributions: readonly DistributionIdentity[],
 ): pulumi.Output<RequiredGrant>[] {
-  return [...origins.values()].flatMap((origin) => origin.openTo(distribution));
+  return [...origins.values()].flatMap((origin) => origin.openTo(distributions));
+}
+
+export function originOf(origins: BoundOrigins, origin: Origin): BoundOrigin {
+  const bound = origins.get(origin);
+  if (bound === undefined) {
+    throw new Error("An origin is used by a behavior but was never bound");
+  }
+  return bound;
+}
+
+/** What behaviors use, members of groups included, each once. */
+export function originsOf(origins: BoundOrigins, behaviors: readonly { readonly origin: Origin }[]): BoundOrigin[] {
+  const used = new Set<BoundOrigin>();
+  for (const { origin } of behaviors) {
+    const bound = originOf(origins, origin);
+    for (const each of [...bound.members, bound]) {
+      used.add(each);
+    }
+  }
+  return [...used];
 }

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
-import type { WebsiteBucket } from "../website-bucket";
-import { isBucketWebsite } from "./origin-checks";
+import { isBucketWebsite } from "./check-server-name";
+import type { WebsiteBucket } from "./website-bucket";
 
 /** A bucket made elsewhere. An `aws.s3.Bucket` fits as it is. */
 export interface ExistingBucket {
@@ -12,19 +12,33 @@ export interface ExistingBucket {
   bucketRegionalDomainName: pulumi.Input<string>;
   /** Region of the bucket. @default - the provider's Region */
   region?: pulumi.Input<string>;
+  /**
+   * The customer managed key its objects are encrypted with, so that `requiredGrants` says what the key's policy must contain. The
+   * key `aws/s3` can let nobody in. @default - keys of S3
+   */
+  encryptionKeyArn?: pulumi.Input<string>;
+  /** The account that owns it, where it is another one: only that account can write its policy. @default - this account */
+  ownerAccountId?: string;
 }
 
 /** What a program without a compiler may have left out, and what CloudFront could not sign for. */
 export function checkExistingBucket(path: string, existing: ExistingBucket): Problem[] {
   const missing = (["bucket", "arn", "bucketRegionalDomainName"] as const).filter((key) => existing[key] === undefined);
-  const host = existing.bucketRegionalDomainName;
   const problems: Problem[] = missing.map((key) => ({ path: `${path}.${key}`, must: "be given" }));
+  const { bucketRegionalDomainName: host, encryptionKeyArn: key } = existing;
   if (typeof host === "string" && isBucketWebsite(host)) {
     problems.push({
       path: `${path}.bucketRegionalDomainName`,
       must: "not be a website endpoint, which takes no signed requests",
       got: host,
       use: '"<bucket>.s3.<region>.amazonaws.com"',
+    });
+  }
+  if (typeof key === "string" && /:alias\/aws\/s3$|^alias\/aws\/s3$/.test(key)) {
+    problems.push({
+      path: `${path}.encryptionKeyArn`,
+      must: "be a customer managed key: the policy of aws/s3 cannot let CloudFront in",
+      got: key,
     });
   }
   return problems;

@@ -1,52 +1,84 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { PolicyStatement } from "../../aws/iam-documents";
-import type { Tags } from "../../aws/tags";
 import type { Problem } from "../../errors";
+import type { Feature } from "../compatibility/features";
+import type { Quotas } from "../compatibility/quotas";
+import type { AllowedMethods } from "../routes/behavior-args";
+import type { FrontDoorScope } from "../scope";
 
 /**
  * Where a front door fetches what it serves. An origin knows how to check, create and open itself, so the distribution
- * treats all kinds alike. Make one with `s3Origin` or `httpOrigin`; it creates nothing before a front door binds it.
+ * treats all kinds alike. It creates nothing before a front door binds it.
  */
 export interface Origin {
   /** How a route to this kind of origin behaves unless the route says otherwise. */
   readonly behavior: OriginBehavior;
+  /** What it was made from: shown among the inputs of the front door, and in their changes. */
+  readonly options: object;
+  /** What of it does not go with everything else. */
+  readonly features: readonly OriginFeature[];
   /** Everything wrong with the origin's own options, with `path` in front of each argument's name. */
-  check(path: string): Problem[];
+  check(path: string, context: OriginCheckContext): Problem[];
   /** Creates what must exist before the distribution. */
   bind(scope: OriginScope): BoundOrigin;
 }
 
 export interface OriginBehavior {
-  readonly allowedMethods: readonly string[];
+  readonly allowedMethods: AllowedMethods;
   readonly cachePolicyId: string;
   readonly originRequestPolicyId?: string;
   /** What `/` serves when this is the default origin. */
   readonly defaultRootObject?: string;
-  /** The origin checks a signature that covers `Host`, so the viewer's `Host` must not reach it. */
-  readonly refusesViewerHost: boolean;
+  /** Viewers may call it with gRPC. */
+  readonly grpc?: boolean;
 }
 
-export interface OriginScope {
-  readonly parent: pulumi.Resource;
-  /** Children are named `${namePrefix}-<role>`. */
-  readonly namePrefix: string;
+export interface OriginFeature {
+  readonly feature: Feature;
+  /** The option that asks for it, where it is not the origin as such. */
+  readonly option?: string;
+}
+
+export interface OriginCheckContext {
+  readonly quotas: Quotas;
+  /** Names that `{{…}}` may stand for in host name and path. None outside multi-tenant distributions. */
+  readonly tenantParameters: readonly string[];
+}
+
+export interface OriginScope extends FrontDoorScope {
   /** The distribution's name for this origin. */
   readonly originId: string;
   readonly encryptionKeyArn: pulumi.Input<string> | undefined;
-  readonly deletionProtection: boolean;
-  readonly tags: Tags | undefined;
+  /** Binds a member of an origin group. Without a role it takes the group's own names. */
+  bindMember(origin: Origin, role?: string): BoundOrigin;
 }
 
 export interface BoundOrigin {
-  /** The origin as the distribution declares it. */
-  readonly origin: aws.types.input.cloudfront.DistributionOrigin;
+  /** What behaviors name as their target. */
+  readonly targetOriginId: string;
+  /** What the distribution declares. */
+  readonly origins: readonly aws.types.input.cloudfront.DistributionOrigin[];
+  readonly originGroups: readonly aws.types.input.cloudfront.DistributionOriginGroup[];
+  /** The origins of an origin group. */
+  readonly members: readonly BoundOrigin[];
   /** The bucket behind the origin, where there is one. */
   readonly bucketName?: pulumi.Output<string>;
-  /** The distribution reads objects encrypted with the front door's key. */
-  readonly usesEncryptionKey: boolean;
-  /** Lets the distribution in. Returns what the owner of the origin must allow, when that is not the front door. */
-  openTo(distribution: aws.cloudfront.Distribution): pulumi.Output<RequiredGrant>[];
+  /** What the distribution does with the front door's encryption key. */
+  readonly encryptionKeyUse: EncryptionKeyUse;
+  /** What must exist before the first request. Destroyed after the distribution. */
+  readonly ready: readonly pulumi.Resource[];
+  /** Lets the distributions in. Returns what the owner of the origin must allow, when that is not the front door. */
+  openTo(distributions: readonly DistributionIdentity[]): pulumi.Output<RequiredGrant>[];
+}
+
+export type EncryptionKeyUse = "none" | "decrypt" | "encrypt and decrypt";
+
+/** A distribution as origins see it: signed requests carry its ARN. */
+export interface DistributionIdentity {
+  /** Its role among the front door's children: `distribution`, `staging`. */
+  readonly role: string;
+  readonly arn: pulumi.Output<string>;
 }
 
 /** Statements that somebody else's resource policy must contain. */
@@ -54,4 +86,22 @@ export interface RequiredGrant {
   /** The resource whose policy it is. */
   readonly resourceArn: string;
   readonly statements: PolicyStatement[];
+}
+
+/** An origin of one server or bucket that is open already. What is given replaces that. */
+export function boundOrigin(
+  origin: aws.types.input.cloudfront.DistributionOrigin,
+  originId: string,
+  more: Partial<Omit<BoundOrigin, "origins" | "originGroups" | "targetOriginId" | "members">> = {},
+): BoundOrigin {
+  return {
+    targetOriginId: originId,
+    origins: [origin],
+    originGroups: [],
+    members: [],
+    encryptionKeyUse: "none",
+    ready: [],
+    openTo: () => [],
+    ...more,
+  };
 }

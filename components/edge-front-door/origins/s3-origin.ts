@@ -1,41 +1,56 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { checkMember, checkRange } from "../../argument-checks";
 import { CachePolicy } from "../../aws/cloudfront-policies";
-import {
-  allowCloudFrontRead,
-  denyInsecureTransport,
-  type PolicyStatement,
-  policyDocument,
-} from "../../aws/iam-documents";
+import { allowCloudFrontKey, type PolicyStatement, policyDocument } from "../../aws/iam-documents";
 import type { Problem } from "../../errors";
-import { LIMITS } from "../defaults";
-import { createWebsiteBucket, type WebsiteBucket } from "../website-bucket";
-import { adoptBucket, checkExistingBucket, type ExistingBucket } from "./existing-bucket";
-import type { BoundOrigin, Origin, OriginBehavior, OriginScope, RequiredGrant } from "./origin";
-import { checkOriginPath } from "./origin-checks";
+import { Feature } from "../compatibility/features";
+import { AllowedMethods } from "../routes/behavior-args";
+import { createAccessControl } from "./access-control";
+import { checkS3Origin } from "./check-s3-origin";
+import { connectionFeatures, describeConnection, type OriginConnection } from "./connection";
+import { adoptBucket, type ExistingBucket } from "./existing-bucket";
+import {
+  type BoundOrigin,
+  boundOrigin,
+  type DistributionIdentity,
+  type EncryptionKeyUse,
+  type Origin,
+  type OriginBehavior,
+  type OriginCheckContext,
+  type OriginFeature,
+  type OriginScope,
+  type RequiredGrant,
+} from "./origin";
+import { createIdentity, type OriginAccessIdentity } from "./origin-access-identity";
+import {
+  BucketAccess,
+  bucketStatements,
+  OriginAccessPhase,
+  signsRequests,
+  usesAccessControl,
+  usesIdentity,
+} from "./s3-access";
+import { createWebsiteBucket, type WebsiteBucket } from "./website-bucket";
 
-/** Who writes the policy of an existing bucket. A bucket has one policy, so writing it replaces what was there. */
-export const BucketPolicyOwner = {
-  /** The front door writes it and replaces the present one. */
-  FrontDoor: "front-door",
-  /** Somebody else does; the front door says in `requiredGrants` what it must contain. */
-  Caller: "caller",
-} as const;
-export type BucketPolicyOwner = (typeof BucketPolicyOwner)[keyof typeof BucketPolicyOwner];
-
-export interface S3OriginOptions {
+export interface S3OriginOptions extends OriginConnection {
   /**
    * Serves this bucket instead of a new one. Its encryption, versioning and public access block stay its owner's concern.
    * @default - a new private, versioned, encrypted bucket
    */
   existingBucket?: ExistingBucket;
-  /** Only with `existingBucket`. @default BucketPolicyOwner.FrontDoor */
-  bucketPolicyOwner?: BucketPolicyOwner;
+  /**
+   * Whether the front door writes the policy of `existingBucket`. A bucket has one policy, so writing it replaces what was
+   * there. With false `requiredGrants` says what it must contain. @default true
+   */
+  manageBucketPolicy?: boolean;
   /** Added to the bucket policy that the front door writes, such as the deployment role's access. @default - none */
   extraStatements?: pulumi.Input<PolicyStatement[]>;
-  /** Folder of the bucket that is served as `/`. @default - the whole bucket */
-  originPath?: string;
+  /** What viewers may do beside reading. @default - nothing */
+  access?: BucketAccess[];
+  /** Only for a bucket that was read through an origin access identity so far. @default OriginAccessPhase.Oac */
+  originAccessPhase?: OriginAccessPhase;
+  /** The identity that reads so far. Only in phases before the last. @default - a new one */
+  originAccessIdentity?: OriginAccessIdentity;
   /**
    * Days that replaced and deleted files are kept, at least 1. Fewer is cheaper and leaves less time to undo a bad
    * upload. Only for a new bucket. @default 90
@@ -49,87 +64,80 @@ export function s3Origin(options: S3OriginOptions = {}): Origin {
 }
 
 class S3Origin implements Origin {
-  constructor(private readonly options: S3OriginOptions) {}
+  private readonly phase: OriginAccessPhase;
+  private readonly access: readonly BucketAccess[];
 
-  get behavior(): OriginBehavior {
-    return S3_BEHAVIOR;
+  constructor(readonly options: S3OriginOptions) {
+    this.phase = options.originAccessPhase ?? OriginAccessPhase.Oac;
+    this.access = options.access ?? [];
   }
 
-  check(path: string): Problem[] {
-    const { existingBucket, bucketPolicyOwner, extraStatements, originPath, noncurrentVersionRetentionDays } =
-      this.options;
-    const problems = [
-      ...checkOriginPath(`${path}.originPath`, originPath),
-      ...checkRange(
-        `${path}.noncurrentVersionRetentionDays`,
-        noncurrentVersionRetentionDays,
-        LIMITS.noncurrentVersionDays,
-      ),
-      ...checkMember(`${path}.bucketPolicyOwner`, bucketPolicyOwner, BucketPolicyOwner),
-      ...(existingBucket ? checkExistingBucket(`${path}.existingBucket`, existingBucket) : []),
+  get behavior(): OriginBehavior {
+    return this.writes ? { ...S3_BEHAVIOR, allowedMethods: AllowedMethods.All } : S3_BEHAVIOR;
+  }
+
+  get features(): OriginFeature[] {
+    return [
+      { feature: signsRequests(this.phase) ? Feature.SignedHost : Feature.OriginAccessIdentity },
+      ...connectionFeatures(this.options),
     ];
-    if (existingBucket === undefined && bucketPolicyOwner !== undefined) {
-      problems.push({ path: `${path}.bucketPolicyOwner`, must: "be left out unless existingBucket is given" });
-    }
-    if (existingBucket !== undefined && noncurrentVersionRetentionDays !== undefined) {
-      problems.push({
-        path: `${path}.noncurrentVersionRetentionDays`,
-        must: "be left out when existingBucket is given: its owner decides",
-      });
-    }
-    if (bucketPolicyOwner === BucketPolicyOwner.Caller && extraStatements !== undefined) {
-      problems.push({
-        path: `${path}.extraStatements`,
-        must: `be left out when bucketPolicyOwner is "${BucketPolicyOwner.Caller}": the front door writes no policy`,
-      });
-    }
-    return problems;
+  }
+
+  check(path: string, context: OriginCheckContext): Problem[] {
+    return checkS3Origin(path, this.options, context);
   }
 
   bind(scope: OriginScope): BoundOrigin {
-    const { existingBucket, originPath } = this.options;
+    const { existingBucket } = this.options;
     const website = existingBucket ? adoptBucket(existingBucket) : createWebsiteBucket(scope, this.options);
-    const accessControl = new aws.cloudfront.OriginAccessControl(
-      `${scope.namePrefix}-oac`,
-      {
-        description: `Signs requests of ${scope.namePrefix} to its bucket`,
-        originAccessControlOriginType: "s3",
-        // "never" and "no-override" would let an unsigned viewer request through to the bucket.
-        signingBehavior: "always",
-        signingProtocol: "sigv4",
-      },
-      { parent: scope.parent },
-    );
-    return {
-      origin: {
-        originId: scope.originId,
-        domainName: website.bucketRegionalDomainName,
-        originAccessControlId: accessControl.id,
-        originPath,
-      },
-      bucketName: website.bucket,
-      usesEncryptionKey: existingBucket === undefined && scope.encryptionKeyArn !== undefined,
-      openTo: (distribution) => this.openTo(distribution, website, scope),
+    const accessControl = usesAccessControl(this.phase) ? createAccessControl(scope, "s3") : undefined;
+    const identity = usesIdentity(this.phase) ? createIdentity(scope, this.options.originAccessIdentity) : undefined;
+    const signs = signsRequests(this.phase);
+    const origin: aws.types.input.cloudfront.DistributionOrigin = {
+      originId: scope.originId,
+      domainName: website.bucketRegionalDomainName,
+      originAccessControlId: signs ? accessControl?.id : undefined,
+      s3OriginConfig:
+        identity === undefined || signs ? undefined : { originAccessIdentity: identity.cloudfrontAccessIdentityPath },
+      ...describeConnection(this.options),
     };
+    return boundOrigin(origin, scope.originId, {
+      bucketName: website.bucket,
+      encryptionKeyUse: this.keyUse(scope),
+      openTo: (distributions) => this.openTo(distributions, website, identity, scope),
+    });
+  }
+
+  private get writes(): boolean {
+    return this.access.some((level) => level !== BucketAccess.List);
+  }
+
+  private keyUse({ encryptionKeyArn }: OriginScope): EncryptionKeyUse {
+    if (this.options.existingBucket !== undefined || encryptionKeyArn === undefined) {
+      return "none";
+    }
+    return this.access.includes(BucketAccess.Write) ? "encrypt and decrypt" : "decrypt";
   }
 
   private openTo(
-    distribution: aws.cloudfront.Distribution,
+    distributions: readonly DistributionIdentity[],
     website: WebsiteBucket,
+    identity: OriginAccessIdentity | undefined,
     scope: OriginScope,
   ): pulumi.Output<RequiredGrant>[] {
+    const distributionArns = pulumi.all(distributions.map(({ arn }) => arn));
     const statements = pulumi
-      .all([website.arn, distribution.arn])
-      .apply(([bucketArn, distributionArn]) => [
-        allowCloudFrontRead(bucketArn, distributionArn),
-        denyInsecureTransport(bucketArn),
-      ]);
-    if (this.options.bucketPolicyOwner === BucketPolicyOwner.Caller) {
-      return [pulumi.output({ resourceArn: website.arn, statements })];
+      .all([website.arn, distributionArns, identity?.iamArn])
+      .apply(([bucketArn, arns, identityArn]) =>
+        bucketStatements({ bucketArn, distributionArns: arns, identityArn }, this.phase, this.access),
+      );
+    const grants = this.keyGrants(distributionArns);
+    if (this.options.manageBucketPolicy === false) {
+      return [pulumi.output({ resourceArn: website.arn, statements }), ...grants];
     }
     const extra = pulumi.output(this.options.extraStatements ?? []);
     new aws.s3.BucketPolicy(
-      `${scope.namePrefix}-bucket-policy`,
+      `${scope.name}-bucket-policy`,
       {
         bucket: website.bucket,
         region: website.region,
@@ -137,14 +145,25 @@ class S3Origin implements Origin {
       },
       { parent: scope.parent, dependsOn: website.hardening },
     );
-    return [];
+    return grants;
+  }
+
+  /** The key of an existing bucket is its owner's. */
+  private keyGrants(distributionArns: pulumi.Output<string[]>): pulumi.Output<RequiredGrant>[] {
+    const resourceArn = this.options.existingBucket?.encryptionKeyArn;
+    if (resourceArn === undefined || !usesAccessControl(this.phase)) {
+      return [];
+    }
+    const writes = this.access.includes(BucketAccess.Write);
+    return [
+      pulumi.output({ resourceArn, statements: distributionArns.apply((arns) => [allowCloudFrontKey(arns, writes)]) }),
+    ];
   }
 }
 
 const S3_BEHAVIOR: OriginBehavior = {
-  allowedMethods: ["GET", "HEAD", "OPTIONS"],
+  allowedMethods: AllowedMethods.ReadAndOptions,
   cachePolicyId: CachePolicy.CachingOptimized,
   // S3 serves no index documents behind origin access control (Security Hub CloudFront.1).
   defaultRootObject: "index.html",
-  refusesViewerHost: true,
 };

@@ -20,17 +20,37 @@ test("a policy document is the JSON text AWS expects", () => {
 });
 
 test("CloudFront reads objects only, and only as the one distribution", () => {
-  expect(documents.allowCloudFrontRead(bucket, distribution)).toEqual({
-    Sid: "AllowCloudFrontRead",
-    Effect: "Allow",
-    Principal: { Service: "cloudfront.amazonaws.com" },
-    Action: "s3:GetObject",
-    Resource: `${bucket}/*`,
-    Condition: { StringEquals: { "AWS:SourceArn": distribution } },
-  });
-  expect(documents.allowCloudFrontDecrypt(distribution)).toMatchObject({
+  expect(documents.allowCloudFrontBucket(bucket, [distribution], ["s3:GetObject"], false)).toEqual([
+    {
+      Sid: "AllowCloudFrontRead",
+      Effect: "Allow",
+      Principal: { Service: "cloudfront.amazonaws.com" },
+      Action: "s3:GetObject",
+      Resource: `${bucket}/*`,
+      Condition: { StringEquals: { "AWS:SourceArn": distribution } },
+    },
+  ]);
+  expect(documents.allowCloudFrontKey([distribution], false)).toMatchObject({
     Action: "kms:Decrypt",
     Condition: { StringEquals: { "AWS:SourceArn": distribution } },
+  });
+});
+
+test("several distributions share one statement, and listing is one of its own on the bucket", () => {
+  const both = [distribution, `${distribution}2`];
+  const [objects, list] = documents.allowCloudFrontBucket(bucket, both, ["s3:GetObject", "s3:PutObject"], true);
+  expect(objects).toMatchObject({
+    Action: ["s3:GetObject", "s3:PutObject"],
+    Resource: `${bucket}/*`,
+    Condition: { StringEquals: { "AWS:SourceArn": both } },
+  });
+  expect(list).toMatchObject({
+    Action: "s3:ListBucket",
+    Resource: bucket,
+    Condition: { StringEquals: { "AWS:SourceArn": both } },
+  });
+  expect(documents.allowCloudFrontKey(both, true)).toMatchObject({
+    Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey*"],
   });
 });
 
@@ -43,7 +63,7 @@ test("the account's root stays able to administer a key, in any partition", () =
 
 test("log delivery writes for one source and one account", () => {
   const source = "arn:aws:logs:us-east-1:123456789012:delivery-source:shop";
-  expect(documents.allowLogDelivery(bucket, source, "123456789012")).toMatchObject({
+  expect(documents.allowLogDelivery(bucket, [source], "123456789012")).toMatchObject({
     Principal: { Service: "delivery.logs.amazonaws.com" },
     Action: "s3:PutObject",
     Resource: `${bucket}/*`,

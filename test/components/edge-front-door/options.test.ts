@@ -7,8 +7,10 @@ import {
   EdgeFrontDoor,
   EncryptionMode,
   httpOrigin,
+  ManagedRuleGroup,
   OriginRequestPolicy,
   PriceClass,
+  RuleAction,
   s3Origin,
   ViewerTlsPolicy,
 } from "../../../components";
@@ -190,7 +192,7 @@ test("every setting of the front door itself reaches AWS", async () => {
     priceClass: PriceClass.Class100,
     responseHeadersPolicyId: "own-policy",
     logging: { retentionDays: 30 },
-    firewall: { countedCoreRules: ["SizeRestrictions_BODY"] },
+    firewall: { ruleOverrides: { [ManagedRuleGroup.Core]: { SizeRestrictions_BODY: RuleAction.Count } } },
     deletionProtection: false,
   });
   expect(inputsOf("site-distribution")).toMatchObject({

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   AccessLogDestination,
-  BucketPolicyOwner,
   ComponentInputError,
   EdgeFrontDoor,
   type EdgeFrontDoorArgs,
@@ -140,7 +139,7 @@ describe("refuses", () => {
           { name: "m", pathPattern: "/m/*", origin: s3Origin(), originRequestPolicyId: OriginRequestPolicy.AllViewer },
         ],
       },
-      ["routes[0].originRequestPolicyId and routes[0].origin"],
+      ["routes[0].origin and routes[0].originRequestPolicyId"],
     ],
     [
       "more routes than a distribution takes",
@@ -206,11 +205,6 @@ describe("refuses", () => {
       ["origin.existingBucket.bucketRegionalDomainName"],
     ],
     [
-      "an owner of the bucket policy that is none",
-      { origin: s3Origin(untypedBucket({ existingBucket, bucketPolicyOwner: "me" })) },
-      ["origin.bucketPolicyOwner"],
-    ],
-    [
       "too many and too long headers",
       {
         origin: httpOrigin({
@@ -229,16 +223,16 @@ describe("refuses", () => {
       ["origin.noncurrentVersionRetentionDays"],
     ],
     [
-      "the owner of the policy of a new bucket",
-      { origin: s3Origin({ bucketPolicyOwner: BucketPolicyOwner.Caller }) },
-      ["origin.bucketPolicyOwner"],
+      "somebody else for the policy of a new bucket",
+      { origin: s3Origin({ manageBucketPolicy: false }) },
+      ["origin.manageBucketPolicy"],
     ],
     [
       "settings of a bucket, or of a policy, that is not the front door's",
       {
         origin: s3Origin({
           existingBucket,
-          bucketPolicyOwner: BucketPolicyOwner.Caller,
+          manageBucketPolicy: false,
           extraStatements: [],
           noncurrentVersionRetentionDays: 7,
         }),
@@ -250,13 +244,13 @@ describe("refuses", () => {
     ["no rule groups", { firewall: { ruleGroups: [] } }, ["firewall.ruleGroups"]],
     [
       "rules for a firewall that has none",
-      { firewall: { mode: FirewallMode.None, ruleGroups: [ManagedRuleGroup.Core], countedCoreRules: ["X"] } },
-      ["firewall.ruleGroups and firewall.mode", "firewall.countedCoreRules and firewall.mode"],
+      { firewall: { mode: FirewallMode.None, ruleGroups: [ManagedRuleGroup.Core], rateLimits: [] } },
+      ["firewall.ruleGroups and firewall.mode", "firewall.rateLimits and firewall.mode"],
     ],
     [
-      "counted rules of a group that is missing",
-      { firewall: { ruleGroups: [ManagedRuleGroup.Sqli], countedCoreRules: ["SizeRestrictions_BODY"] } },
-      ["firewall.countedCoreRules and firewall.ruleGroups"],
+      "other actions for a group that is missing",
+      { firewall: { ruleGroups: [ManagedRuleGroup.Sqli], ruleOverrides: { [ManagedRuleGroup.Core]: {} } } },
+      ["firewall.ruleOverrides and firewall.ruleGroups"],
     ],
     [
       "an existing web ACL that is not named",

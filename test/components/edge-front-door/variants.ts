@@ -2,13 +2,13 @@
 
 import {
   AccessLogDestination,
-  BucketPolicyOwner,
   type EdgeFrontDoorArgs,
   EncryptionMode,
   ExternalDns,
   FirewallMode,
   httpOrigin,
   ManagedRuleGroup,
+  RuleAction,
   s3Origin,
   ViewerTlsPolicy,
 } from "../../../components";
@@ -44,7 +44,10 @@ export const VARIANTS: Readonly<Record<string, () => EdgeFrontDoorArgs>> = {
       { name: "media", pathPattern: "/media/*", origin: s3Origin() },
     ],
     minimumProtocolVersion: ViewerTlsPolicy.Tls13_2025,
-    firewall: { ruleGroups: Object.values(ManagedRuleGroup), countedCoreRules: ["SizeRestrictions_BODY"] },
+    firewall: {
+      ruleGroups: Object.values(ManagedRuleGroup),
+      ruleOverrides: { [ManagedRuleGroup.Core]: { SizeRestrictions_BODY: RuleAction.Count } },
+    },
     logging: { retentionDays: 365 },
     encryption: EncryptionMode.SseKms,
     tags,
@@ -60,7 +63,7 @@ export const VARIANTS: Readonly<Record<string, () => EdgeFrontDoorArgs>> = {
     tags,
   }),
   "everything made elsewhere": () => ({
-    origin: s3Origin({ existingBucket, bucketPolicyOwner: BucketPolicyOwner.Caller }),
+    origin: s3Origin({ existingBucket, manageBucketPolicy: false }),
     domain: { name: "www.example.com", hostedZoneId, existingCertificateArn: certificateArn },
     firewall: { mode: FirewallMode.Existing, existingWebAclArn: webAclArn },
     encryptionKeyArn: keyArn,

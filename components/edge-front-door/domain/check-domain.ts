@@ -1,17 +1,18 @@
 import { domainToASCII } from "node:url";
 import type * as pulumi from "@pulumi/pulumi";
-import { checkMember } from "../argument-checks";
-import { parseArn } from "../aws/arns";
-import { isDomainName, isDomainNameOrWildcard } from "../aws/domain-names";
-import { EDGE_REGION } from "../aws/regions";
-import type { Problem } from "../errors";
-import { type DomainArgs, ExternalDns } from "./args";
-import { LIMITS } from "./defaults";
+import { checkMember } from "../../argument-checks";
+import { isDomainName, isDomainNameOrWildcard } from "../../aws/domain-names";
+import type { Problem } from "../../errors";
+import { LIMITS, type Quotas } from "../compatibility/quotas";
+import { checkEdgeArn } from "./check-edge-arn";
+import { type DomainArgs, ExternalDns } from "./domain-args";
+import { nameInRole } from "./plan-domain";
 
-export function checkDomain(path: string, domain: DomainArgs): Problem[] {
+export function checkDomain(path: string, domain: DomainArgs, quotas: Quotas): Problem[] {
   return [
-    ...checkNames(path, domain),
+    ...checkNames(path, domain, quotas),
     ...checkHostedZone(`${path}.hostedZoneId`, domain.hostedZoneId),
+    ...checkOtherZones(`${path}.alternativeHostedZoneIds`, domain),
     ...checkEdgeArn(
       `${path}.existingCertificateArn`,
       domain.existingCertificateArn,
@@ -23,7 +24,7 @@ export function checkDomain(path: string, domain: DomainArgs): Problem[] {
   ];
 }
 
-function checkNames(path: string, domain: DomainArgs): Problem[] {
+function checkNames(path: string, domain: DomainArgs, quotas: Quotas): Problem[] {
   const problems: Problem[] = [];
   const alternatives = domain.alternativeNames ?? [];
   if (typeof domain.name !== "string" || !isDomainName(domain.name)) {
@@ -50,21 +51,18 @@ function checkNames(path: string, domain: DomainArgs): Problem[] {
       });
     } else if (alternative === domain.name || alternatives.indexOf(alternative) < index) {
       problems.push({ path: `${path}.alternativeNames[${index}]`, must: "be named once only", got: alternative });
-    } else if (
-      alternative.startsWith("*.") &&
-      [domain.name, ...alternatives].includes(alternative.replace("*", "wildcard"))
-    ) {
+    } else if (alternative.startsWith("*.") && [domain.name, ...alternatives].includes(nameInRole(alternative))) {
       problems.push({
         path: `${path}.alternativeNames[${index}]`,
-        must: `not stand beside "${alternative.replace("*", "wildcard")}", whose records have the same names in the program`,
+        must: `not stand beside "${nameInRole(alternative)}", whose records have the same names in the program`,
         got: alternative,
       });
     }
   }
-  if (1 + alternatives.length > LIMITS.domainNames) {
+  if (1 + alternatives.length > quotas.aliases) {
     problems.push({
       path: `${path}.alternativeNames`,
-      must: `have at most ${LIMITS.domainNames - 1} names: a distribution takes ${LIMITS.domainNames}`,
+      must: `have at most ${quotas.aliases - 1} names: a distribution takes ${quotas.aliases}`,
       got: alternatives.length,
     });
   }
@@ -91,6 +89,27 @@ function checkHostedZone(path: string, hostedZoneId: pulumi.Input<string> | unde
   return [{ path, must: "be the id of a Route 53 hosted zone, starting with Z", got: hostedZoneId, use }];
 }
 
+function checkOtherZones(path: string, domain: DomainArgs): Problem[] {
+  const zones = domain.alternativeHostedZoneIds;
+  if (zones === undefined) {
+    return [];
+  }
+  const problems: Problem[] = [];
+  if (domain.hostedZoneId === undefined) {
+    problems.push({
+      path: `${path} and ${path.replace("alternativeHostedZoneIds", "hostedZoneId")}`,
+      must: "be given together: either all names are in Route 53 or none is",
+    });
+  }
+  for (const [name, zone] of Object.entries(zones)) {
+    if (!(domain.alternativeNames ?? []).includes(name)) {
+      problems.push({ path, must: "name only alternative names of the domain", got: name });
+    }
+    problems.push(...checkHostedZone(`${path}["${name}"]`, zone));
+  }
+  return problems;
+}
+
 function checkExternalDns(path: string, domain: DomainArgs): Problem[] {
   const { externalDns } = domain;
   const problems = checkMember(`${path}.externalDns`, externalDns, ExternalDns);
@@ -104,25 +123,4 @@ function checkExternalDns(path: string, domain: DomainArgs): Problem[] {
     }
   }
   return problems;
-}
-
-/** The ARN of something CloudFront uses and therefore takes from one Region only. */
-export function checkEdgeArn(
-  path: string,
-  value: pulumi.Input<string> | undefined,
-  service: "acm" | "wafv2",
-  resourcePrefix: string,
-  what: string,
-): Problem[] {
-  if (typeof value !== "string") {
-    return [];
-  }
-  const arn = parseArn(value);
-  if (arn?.service !== service || !arn.resource.startsWith(resourcePrefix)) {
-    return [{ path, must: `be the ARN of a ${what}`, got: value }];
-  }
-  if (arn.region === EDGE_REGION) {
-    return [];
-  }
-  return [{ path, must: `be a ${what} in ${EDGE_REGION}: CloudFront uses no other Region's`, got: value }];
 }

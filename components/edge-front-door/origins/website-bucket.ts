@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createPrivateBucket } from "../s3/private-bucket";
-import { WEBSITE_BUCKET_DEFAULTS } from "./defaults";
-import type { OriginScope } from "./origins/origin";
+import { createPrivateBucket } from "../../s3/private-bucket";
+import { WEBSITE_BUCKET_DEFAULTS } from "../defaults";
+import type { OriginScope } from "./origin";
 
 /** A bucket that serves a website, new or adopted. */
 export interface WebsiteBucket {
@@ -21,7 +21,7 @@ export interface WebsiteBucketOptions {
 
 /** A private bucket that keeps replaced files for a while, so that a bad upload can be undone. */
 export function createWebsiteBucket(scope: OriginScope, options: WebsiteBucketOptions): WebsiteBucket {
-  const name = `${scope.namePrefix}-bucket`;
+  const name = `${scope.name}-bucket`;
   const { bucket, publicAccessBlock } = createPrivateBucket(name, scope);
   const versioning = new aws.s3.BucketVersioning(
     `${name}-versioning`,

@@ -1,8 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { withoutWildcard } from "../aws/domain-names";
-import type { EdgeFrontDoorConfig } from "./config";
-import { VALIDATION_RECORD_TTL_SECONDS } from "./defaults";
+import { withoutWildcard } from "../../aws/domain-names";
+import type { ViewerTlsPolicy } from "../../aws/tls";
+import { VALIDATION_RECORD_TTL_SECONDS } from "../defaults";
+import type { FrontDoorScope } from "../scope";
+import { type DomainPlan, provenNames } from "./plan-domain";
 
 /** A DNS record that somebody has to create. */
 export interface DnsRecord {
@@ -21,24 +23,40 @@ export interface ViewerTls {
 }
 
 /** Finds or requests the certificate. CloudFront takes certificates of the edge Region only, wherever the stack is. */
-export function createCertificate(config: EdgeFrontDoorConfig, parent: pulumi.Resource): ViewerTls {
-  const plan = config.certificate;
+export function createCertificate(
+  scope: FrontDoorScope,
+  domain: DomainPlan,
+  minimumProtocolVersion: ViewerTlsPolicy,
+): ViewerTls {
+  const plan = domain.certificate;
+  const onDomain = (
+    certificateArn: pulumi.Input<string>,
+    validationRecords: pulumi.Output<DnsRecord[]>,
+  ): ViewerTls => ({
+    aliases: domain.names,
+    viewerCertificate: {
+      acmCertificateArn: certificateArn,
+      minimumProtocolVersion,
+      // The alternative, an address of its own ("vip"), costs hundreds of dollars a month.
+      sslSupportMethod: "sni-only",
+    },
+    validationRecords,
+  });
   switch (plan.kind) {
     case "none":
       return onCloudFrontName(pulumi.output([]));
     case "existing":
-      return onDomain(config, plan.arn, pulumi.output([]));
+      return onDomain(plan.arn, pulumi.output([]));
     case "hosted-zone": {
-      const certificate = requestCertificate(config, parent);
-      const records = createValidationRecords(config, certificate, plan.hostedZoneId, parent);
-      const fqdns = records.map((record) => record.fqdn);
-      return onDomain(config, awaitIssue(config, certificate, fqdns, parent), pulumi.output([]));
+      const certificate = requestCertificate(scope, domain);
+      const fqdns = createValidationRecords(scope, domain, certificate).map((record) => record.fqdn);
+      return onDomain(awaitIssue(scope, certificate, fqdns), pulumi.output([]));
     }
     case "external-dns": {
-      const certificate = requestCertificate(config, parent);
-      const records = validationRecords(config, certificate);
+      const certificate = requestCertificate(scope, domain);
+      const records = pulumi.all(provenNames(domain.names).map((name) => validationRecord(certificate, name)));
       return plan.recordsCreated
-        ? onDomain(config, awaitIssue(config, certificate, undefined, parent), records)
+        ? onDomain(awaitIssue(scope, certificate, undefined), records)
         : onCloudFrontName(records);
     }
     default:
@@ -46,37 +64,23 @@ export function createCertificate(config: EdgeFrontDoorConfig, parent: pulumi.Re
   }
 }
 
-function onDomain(
-  config: EdgeFrontDoorConfig,
-  certificateArn: pulumi.Input<string>,
-  validationRecords: pulumi.Output<DnsRecord[]>,
-): ViewerTls {
-  return {
-    aliases: config.domainNames,
-    viewerCertificate: {
-      acmCertificateArn: certificateArn,
-      minimumProtocolVersion: config.minimumProtocolVersion,
-      // The alternative, an address of its own ("vip"), costs hundreds of dollars a month.
-      sslSupportMethod: "sni-only",
-    },
-    validationRecords,
-  };
-}
-
 function onCloudFrontName(validationRecords: pulumi.Output<DnsRecord[]>): ViewerTls {
   return { aliases: [], viewerCertificate: { cloudfrontDefaultCertificate: true }, validationRecords };
 }
 
-function requestCertificate(config: EdgeFrontDoorConfig, parent: pulumi.Resource): aws.acm.Certificate {
-  const [domainName, ...alternativeNames] = config.domainNames;
+function requestCertificate(
+  { parent, name, edgeRegion, tags }: FrontDoorScope,
+  domain: DomainPlan,
+): aws.acm.Certificate {
+  const [domainName, ...alternativeNames] = domain.names;
   return new aws.acm.Certificate(
-    `${config.name}-certificate`,
+    `${name}-certificate`,
     {
-      region: config.edgeRegion,
+      region: edgeRegion,
       domainName,
       subjectAlternativeNames: alternativeNames.length > 0 ? alternativeNames : undefined,
       validationMethod: "DNS",
-      tags: config.tags,
+      tags,
     },
     { parent },
   );
@@ -87,35 +91,29 @@ function requestCertificate(config: EdgeFrontDoorConfig, parent: pulumi.Resource
  * long before CloudFront accepts it (hashicorp/terraform-provider-aws#34950).
  */
 function awaitIssue(
-  config: EdgeFrontDoorConfig,
+  { parent, name, edgeRegion }: FrontDoorScope,
   certificate: aws.acm.Certificate,
   validationRecordFqdns: pulumi.Output<string>[] | undefined,
-  parent: pulumi.Resource,
 ): pulumi.Output<string> {
   return new aws.acm.CertificateValidation(
-    `${config.name}-certificate-validation`,
-    { region: config.edgeRegion, certificateArn: certificate.arn, validationRecordFqdns },
+    `${name}-certificate-validation`,
+    { region: edgeRegion, certificateArn: certificate.arn, validationRecordFqdns },
     { parent },
   ).certificateArn;
 }
 
-/** One record per declared name, known before the certificate is; a wildcard and its apex share theirs. */
-function provenNames(config: EdgeFrontDoorConfig): string[] {
-  return [...new Set(config.domainNames.map(withoutWildcard))];
-}
-
+/** One record per declared name, known before the certificate is. */
 function createValidationRecords(
-  config: EdgeFrontDoorConfig,
+  { parent, name: prefix }: FrontDoorScope,
+  domain: DomainPlan,
   certificate: aws.acm.Certificate,
-  zoneId: pulumi.Input<string>,
-  parent: pulumi.Resource,
 ): aws.route53.Record[] {
-  return provenNames(config).map((name) => {
+  return provenNames(domain.names).map((name) => {
     const record = validationRecord(certificate, name);
     return new aws.route53.Record(
-      `${config.name}-validation-${name}`,
+      `${prefix}-validation-${name}`,
       {
-        zoneId,
+        zoneId: zoneOfProof(domain, name),
         name: record.name,
         type: record.type,
         records: [record.value],
@@ -128,8 +126,14 @@ function createValidationRecords(
   });
 }
 
-function validationRecords(config: EdgeFrontDoorConfig, certificate: aws.acm.Certificate): pulumi.Output<DnsRecord[]> {
-  return pulumi.all(provenNames(config).map((name) => validationRecord(certificate, name)));
+/** The zone of a name that is proved, which may be declared only as a wildcard. */
+function zoneOfProof(domain: DomainPlan, proven: string): pulumi.Input<string> {
+  const declared = domain.names.find((name) => withoutWildcard(name) === proven);
+  const zone = declared === undefined ? undefined : domain.zoneOf(declared);
+  if (zone === undefined) {
+    throw new Error(`${proven} has no hosted zone`);
+  }
+  return zone;
 }
 
 /** ACM lists its options in no particular order, so they are found by name. */

@@ -1,0 +1,12 @@
+import type { Problem } from "../../errors";
+import type { Origin, OriginCheckContext } from "./origin";
+
+/** Whether it is an origin at all, and then what is wrong with its own options. */
+export function checkOrigin(path: string, origin: Origin | undefined, context: OriginCheckContext): Problem[] {
+  if (typeof origin?.bind !== "function") {
+    return [
+      { path, must: "be an origin", use: "s3Origin(), s3Origin({ existingBucket }) or httpOrigin({ domainName })" },
+    ];
+  }
+  return origin.check(path, context);
+}

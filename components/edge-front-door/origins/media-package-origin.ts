@@ -1,0 +1,86 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { CachePolicy } from "../../aws/cloudfront-policies";
+import { allowCloudFrontMedia, policyDocument } from "../../aws/iam-documents";
+import type { Problem } from "../../errors";
+import { Feature } from "../compatibility/features";
+import { AllowedMethods } from "../routes/behavior-args";
+import { createAccessControl } from "./access-control";
+import { type CustomOriginOptions, serverOrigin } from "./custom-origin";
+import type { DistributionIdentity, Origin, OriginBehavior, OriginScope, RequiredGrant } from "./origin";
+
+/** An origin endpoint of MediaPackage v2. */
+export interface MediaPackageEndpoint {
+  channelGroupName: pulumi.Input<string>;
+  channelName: pulumi.Input<string>;
+  originEndpointName: pulumi.Input<string>;
+  arn: pulumi.Input<string>;
+}
+
+export interface MediaPackageOriginOptions extends Omit<CustomOriginOptions, "httpsPort" | "clientCertificateArn"> {
+  /** Host of the channel group: `egressDomain` of an `aws.mediapackagev2.ChannelGroup`. */
+  egressDomain: pulumi.Input<string>;
+  endpoint: MediaPackageEndpoint;
+  /** Whether the front door writes the endpoint's policy; otherwise `requiredGrants` says what it must contain. @default true */
+  manageEndpointPolicy?: boolean;
+}
+
+/** A live or on-demand channel of MediaPackage v2, called with CloudFront's signature. Version 1 has no origin access control. */
+export function mediaPackageOrigin(options: MediaPackageOriginOptions): Origin {
+  const { egressDomain, endpoint, manageEndpointPolicy } = options;
+  return serverOrigin({
+    domainName: egressDomain,
+    options,
+    behavior: MEDIA_BEHAVIOR,
+    features: [{ feature: Feature.SignedHost }],
+    check: (path) => checkGiven(path, options),
+    protect: (scope) => ({
+      originAccessControlId: createAccessControl(scope, "mediapackagev2").id,
+      openTo: (distributions) => allowReading(scope, endpoint, distributions, manageEndpointPolicy ?? true),
+    }),
+  });
+}
+
+function checkGiven(path: string, { egressDomain, endpoint }: MediaPackageOriginOptions): Problem[] {
+  const missing = (["channelGroupName", "channelName", "originEndpointName", "arn"] as const).filter(
+    (key) => endpoint?.[key] === undefined,
+  );
+  return [
+    ...(egressDomain === undefined ? [{ path: `${path}.egressDomain`, must: "be given" }] : []),
+    ...missing.map((key) => ({ path: `${path}.endpoint.${key}`, must: "be given" })),
+  ];
+}
+
+function allowReading(
+  { parent, name }: OriginScope,
+  endpoint: MediaPackageEndpoint,
+  distributions: readonly DistributionIdentity[],
+  manage: boolean,
+): pulumi.Output<RequiredGrant>[] {
+  const statements = pulumi
+    .all([endpoint.arn, pulumi.all(distributions.map(({ arn }) => arn))])
+    .apply(([endpointArn, arns]) => [allowCloudFrontMedia(endpointArn, arns)]);
+  if (!manage) {
+    return [pulumi.output({ resourceArn: endpoint.arn, statements })];
+  }
+  // @pulumi/aws has no resource of its own for it.
+  new aws.cloudcontrol.Resource(
+    `${name}-endpoint-policy`,
+    {
+      typeName: "AWS::MediaPackageV2::OriginEndpointPolicy",
+      desiredState: pulumi.jsonStringify({
+        ChannelGroupName: endpoint.channelGroupName,
+        ChannelName: endpoint.channelName,
+        OriginEndpointName: endpoint.originEndpointName,
+        Policy: statements.apply((known) => JSON.parse(policyDocument(known))),
+      }),
+    },
+    { parent },
+  );
+  return [];
+}
+
+const MEDIA_BEHAVIOR: OriginBehavior = {
+  allowedMethods: AllowedMethods.ReadAndOptions,
+  cachePolicyId: CachePolicy.ElementalMediaPackage,
+};

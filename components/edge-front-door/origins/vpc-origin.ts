@@ -1,0 +1,119 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../../errors";
+import { checkEndpoint } from "../../vpc-origin/check-endpoint";
+import { createVpcOrigin } from "../../vpc-origin/create-vpc-origin";
+import { type VpcOriginEndpointArgs, VpcOriginProtocol } from "../../vpc-origin/vpc-origin-args";
+import { Feature } from "../compatibility/features";
+import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
+import { checkServerName } from "./check-server-name";
+import { checkConnection, connectionFeatures, describeConnection, type OriginConnection } from "./connection";
+import { checkTimeouts, type OriginTimeouts, SERVER_BEHAVIOR } from "./custom-origin";
+import { type BoundOrigin, boundOrigin, type Origin, type OriginCheckContext, type OriginScope } from "./origin";
+
+/** A VPC origin made elsewhere: by a `SharedVpcOrigin`, in this account or in another one that shares it. */
+export interface ExistingVpcOrigin {
+  vpcOriginId: pulumi.Input<string>;
+  /** The account that shares it through AWS RAM. @default - this account */
+  ownerAccountId?: pulumi.Input<string>;
+}
+
+export interface VpcOriginOptions extends OriginConnection, OriginTimeouts {
+  /**
+   * A name that the server's certificate covers; nobody resolves it. A load balancer's own name has no certificate, so it is
+   * needed for HTTPS. @default - the instance's private name; over HTTP the load balancer's own
+   */
+  domainName?: pulumi.Input<string>;
+  /** The server. A front door makes the VPC origin and opens the server to it. Either this or `existing`. */
+  endpoint?: VpcOriginEndpointArgs;
+  existing?: ExistingVpcOrigin;
+}
+
+/**
+ * A server in private subnets: an internal load balancer or an instance that only CloudFront reaches. It needs no public
+ * address. The first deployment takes up to a quarter of an hour longer.
+ */
+export function vpcOrigin(options: VpcOriginOptions): Origin {
+  return new VpcServerOrigin(options);
+}
+
+class VpcServerOrigin implements Origin {
+  readonly behavior = SERVER_BEHAVIOR;
+
+  constructor(readonly options: VpcOriginOptions) {}
+
+  get features() {
+    return [{ feature: Feature.VpcOrigin }, ...connectionFeatures(this.options)];
+  }
+
+  check(path: string, context: OriginCheckContext): Problem[] {
+    const { endpoint, existing, readTimeoutSeconds } = this.options;
+    const problems = [
+      ...this.checkName(`${path}.domainName`, context),
+      ...checkConnection(path, this.options, context, readTimeoutSeconds ?? CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
+      ...checkTimeouts(path, this.options, context),
+      ...(endpoint ? checkEndpoint(`${path}.endpoint`, endpoint) : []),
+    ];
+    if ((endpoint === undefined) === (existing === undefined)) {
+      problems.push({ path: `${path}.endpoint and ${path}.existing`, must: "be given one without the other" });
+    }
+    if (existing !== undefined && existing.vpcOriginId === undefined) {
+      problems.push({ path: `${path}.existing.vpcOriginId`, must: "be given" });
+    }
+    return problems;
+  }
+
+  private checkName(path: string, context: OriginCheckContext): Problem[] {
+    if (this.options.domainName !== undefined || this.ownName !== undefined) {
+      return checkServerName(path, this.options.domainName ?? this.ownName, context);
+    }
+    return [
+      {
+        path,
+        must: "be given: CloudFront checks the certificate against it, and a load balancer's own name has none",
+        use: "a name that the listener's certificate covers",
+      },
+    ];
+  }
+
+  /** The server's own name, where no certificate is checked against it or it may well have one. */
+  private get ownName(): pulumi.Input<string> | undefined {
+    const { instance, loadBalancer, protocol } = this.options.endpoint ?? {};
+    return instance?.privateDns ?? (protocol === VpcOriginProtocol.HttpOnly ? loadBalancer?.dnsName : undefined);
+  }
+
+  bind(scope: OriginScope): BoundOrigin {
+    const { domainName, readTimeoutSeconds, keepaliveTimeoutSeconds } = this.options;
+    const { vpcOriginId, ownerAccountId, ready } = this.reach(scope);
+    const origin: aws.types.input.cloudfront.DistributionOrigin = {
+      originId: scope.originId,
+      domainName: domainName ?? this.ownName ?? "",
+      ...describeConnection(this.options),
+      vpcOriginConfig: {
+        vpcOriginId,
+        ownerAccountId,
+        originReadTimeout: readTimeoutSeconds ?? CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds,
+        originKeepaliveTimeout: keepaliveTimeoutSeconds,
+      },
+    };
+    return boundOrigin(origin, scope.originId, { ready });
+  }
+
+  private reach({ parent, name, tags }: OriginScope): ExistingVpcOrigin & { ready: pulumi.Resource[] } {
+    const { endpoint, existing } = this.options;
+    if (existing !== undefined) {
+      return { ...existing, ready: [] };
+    }
+    if (endpoint === undefined) {
+      throw new Error("A VPC origin has neither an endpoint nor an id");
+    }
+    const { vpcOrigin, ready } = createVpcOrigin(name, {
+      parent,
+      component: "EdgeFrontDoor",
+      path: "origin.endpoint",
+      endpoint,
+      tags,
+    });
+    return { vpcOriginId: vpcOrigin.id, ready };
+  }
+}
