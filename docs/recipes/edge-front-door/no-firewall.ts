@@ -1,0 +1,10 @@
+// violates: cloudfront-waf
+import { EdgeFrontDoor, FirewallMode, s3Origin } from "../../../components";
+
+const site = new EdgeFrontDoor("site", {
+  origin: s3Origin(),
+  firewall: { mode: FirewallMode.None },
+  domain: { name: "www.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" },
+});
+
+export const url = site.url;
