@@ -1,0 +1,60 @@
+// Reports come from the command that a reader runs, started once a recipe, so that they are what it prints of one stack. One
+// start for all would save a tenth of the time, and print another report that had to be taken apart.
+
+import { execFile } from "node:child_process";
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { type Recipe, recipesFolder, root } from "./recipes";
+
+const CLI = path.join(root, "bin/causeway.cjs");
+const POLICY = [
+  ...["--policy-pack", path.join(root, "policy")],
+  ...["--policy-pack-config", path.join(recipesFolder, "policy.json")],
+];
+
+export interface PreviewedRecipe extends Recipe {
+  /** What the command prints. It writes to no terminal, so nothing is coloured, cut or wrapped to a width. */
+  report: string;
+  /** What is not as the recipe says. */
+  problem?: string;
+}
+
+/** Previews the recipes with the policy pack, as many at a time as there are processors. */
+export async function previewRecipes(recipes: readonly Recipe[]): Promise<PreviewedRecipe[]> {
+  const previewed: PreviewedRecipe[] = [];
+  const rest = [...recipes];
+  const worker = async () => {
+    for (let recipe = rest.shift(); recipe; recipe = rest.shift()) previewed.push(await previewRecipe(recipe));
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  return previewed;
+}
+
+function previewRecipe(recipe: Recipe): Promise<PreviewedRecipe> {
+  const command = [CLI, "preview", "--cwd", recipesFolder, "--stack", recipe.stack, ...POLICY];
+  // Both would change the report for one person only.
+  const env = { ...process.env, FORCE_COLOR: "0", CAUSEWAY_INVOKE_ANSWERS: undefined };
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { env }, (error, report, stderr) => {
+      const ending = error === null ? 0 : (error.code ?? error.signal);
+      resolve({ ...recipe, report, problem: findProblem(recipe, ending, report, stderr) });
+    });
+  });
+}
+
+function findProblem(
+  { file, violates }: Recipe,
+  /** The exit code, or what else ended it. */
+  ending: unknown,
+  report: string,
+  stderr: string,
+): string | undefined {
+  // 2 is a violated policy, of which the report says more.
+  if (ending !== 0 && ending !== 2) {
+    const reasons = `${report}\n${stderr}`.match(/(?<=^ *error: ).+(\n {6}.+)*/gm) ?? [`it ends with ${ending}`];
+    return `${file}: its preview fails: ${reasons.join("\n")}`;
+  }
+  const violated = [...report.matchAll(/^ {2}✖ (\S+)/gm)].map(([, policy]) => policy);
+  if (violated.join() === violates.join()) return undefined;
+  return `${file}: violates ${violated.join(", ") || "no policy"}; it declares ${violates.join(", ") || "none"}`;
+}
