@@ -83,6 +83,15 @@ export {
 export { WebsiteRouting } from "./edge-front-door/routes/website-routing";
 export { AccessLogDestination, type LoggingArgs, type RealTimeLogArgs } from "./edge-front-door/telemetry/logging-args";
 export type { AlarmArgs, MonitoringArgs } from "./edge-front-door/telemetry/monitoring";
+export { TenantedFrontDoor } from "./edge-front-door/tenants/tenanted-front-door";
+export {
+  type ConnectionGroupArgs,
+  type TenantArgs,
+  TenantCertificate,
+  type TenantedFrontDoorArgs,
+  type TenantParameterArgs,
+  type TierArgs,
+} from "./edge-front-door/tenants/tenanted-front-door-args";
 export type { AnycastIpListArgs } from "./edge-front-door/viewers/anycast";
 export type { ErrorPageArgs } from "./edge-front-door/viewers/error-pages";
 export type { GeoRestrictionArgs } from "./edge-front-door/viewers/geo-restriction";

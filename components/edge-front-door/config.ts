@@ -1,17 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Tags } from "../aws/tags";
 import type { ViewerTlsPolicy } from "../aws/tls";
-import type { EdgeFrontDoorArgs, HttpVersion, PriceClass, RouteArgs } from "./args";
+import type { EdgeFrontDoorArgs, HttpVersion, PriceClass } from "./args";
+import { type Content, originUsesOf, resolveContent } from "./content";
 import type { ContinuousDeploymentArgs } from "./continuous-deployment";
 import { FRONT_DOOR_DEFAULTS, LOGGING_DEFAULTS } from "./defaults";
 import { type DomainPlan, planDomain } from "./domain/plan-domain";
 import { type EncryptionPlan, planEncryption } from "./encryption";
 import { type FirewallPlan, planFirewall } from "./firewall/plan-firewall";
 import type { OriginUse } from "./origins/bind-origins";
-import type { Origin } from "./origins/origin";
-import { type Behavior, type Route, resolveBehavior } from "./routes/behavior";
-import type { BehaviorArgs } from "./routes/behavior-args";
-import { routingFunction, WebsiteRouting } from "./routes/website-routing";
 import { AccessLogDestination, type RealTimeLogArgs } from "./telemetry/logging-args";
 import type { MonitoringArgs } from "./telemetry/monitoring";
 import type { AnycastIpListArgs } from "./viewers/anycast";
@@ -19,12 +16,6 @@ import type { ErrorPageArgs } from "./viewers/error-pages";
 import type { GeoRestrictionArgs } from "./viewers/geo-restriction";
 import type { ResponseHeadersArgs } from "./viewers/response-headers";
 import type { ViewerMtlsArgs } from "./viewers/viewer-mtls";
-
-/** What a distribution serves: everything that may differ in a staging distribution. */
-export interface Content {
-  readonly defaultBehavior: Behavior;
-  readonly routes: readonly Route[];
-}
 
 /** The arguments with every default filled in: what the satellites work from. */
 export interface EdgeFrontDoorConfig {
@@ -83,24 +74,6 @@ export function resolveEdgeFrontDoor(args: EdgeFrontDoorArgs): EdgeFrontDoorConf
   };
 }
 
-function resolveContent(
-  origin: Origin,
-  behavior: BehaviorArgs,
-  routes: readonly RouteArgs[],
-  websiteRouting: WebsiteRouting | undefined,
-): Content {
-  const viewerRequest = routingFunction(websiteRouting ?? WebsiteRouting.Files);
-  const functions = viewerRequest ? { ...behavior.functions, viewerRequest } : behavior.functions;
-  return {
-    defaultBehavior: resolveBehavior(origin, { ...behavior, functions }),
-    routes: routes.map((route) => ({
-      name: route.name,
-      pathPattern: route.pathPattern,
-      ...resolveBehavior(route.origin, route),
-    })),
-  };
-}
-
 /** What the staging distribution serves: the same objects where nothing is said, so that they are made once. */
 function resolveStaging(args: EdgeFrontDoorArgs, staged: ContinuousDeploymentArgs, content: Content): Content {
   const isSameDefault = staged.origin === undefined && staged.behavior === undefined;
@@ -118,14 +91,6 @@ function resolveStaging(args: EdgeFrontDoorArgs, staged: ContinuousDeploymentArg
 
 /** The origins of a front door, each with what its children and the distributions call it. */
 export function originUses({ content, staging }: EdgeFrontDoorConfig): OriginUse[] {
-  const uses = (served: Content, infix: string): OriginUse[] => [
-    { origin: served.defaultBehavior.origin, originId: `default${infix}`, infix },
-    ...served.routes.map(({ name, origin }) => ({
-      origin,
-      originId: `route-${name}${infix}`,
-      infix: `${infix}-route-${name}`,
-    })),
-  ];
   // Origins that both serve are bound by the first use and keep its names.
-  return [...uses(content, ""), ...(staging ? uses(staging.content, "-staging") : [])];
+  return [...originUsesOf(content, ""), ...(staging ? originUsesOf(staging.content, "-staging") : [])];
 }

@@ -1,11 +1,12 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Content, EdgeFrontDoorConfig } from "./config";
+import type { EdgeFrontDoorConfig } from "./config";
+import type { Content } from "./content";
 import { attachedPolicy, createContinuousDeploymentPolicy } from "./continuous-deployment";
 import type { ViewerTls } from "./domain/certificate";
-import { originsOf } from "./origins/bind-origins";
-import type { BoundOrigin, DistributionIdentity } from "./origins/origin";
-import { type BehaviorParts, describeBehavior } from "./routes/behavior";
+import { originsOf, type ServedOrigins } from "./origins/bind-origins";
+import type { BoundOrigin } from "./origins/origin";
+import { type BehaviorParts, bindBehavior, describeBehavior, orNothing } from "./routes/behavior";
 import type { LegacyLogs } from "./telemetry/legacy-logs";
 import { describeErrorPages } from "./viewers/error-pages";
 import { describeGeoRestriction } from "./viewers/geo-restriction";
@@ -22,33 +23,34 @@ export interface DistributionParts extends BehaviorParts {
 
 export interface Distributions {
   readonly primary: aws.cloudfront.Distribution;
-  /** All that ask origins. */
-  readonly identities: readonly DistributionIdentity[];
+  /** All of them, with the origins they ask. */
+  readonly served: readonly ServedOrigins[];
 }
 
 /** The distribution and, during a continuous deployment, its staging twin. Nothing here asks what kind of origin they serve. */
 export function createDistributions(config: EdgeFrontDoorConfig, parts: DistributionParts): Distributions {
+  const served = (role: string, content: Content, { arn }: aws.cloudfront.Distribution): ServedOrigins => ({
+    distribution: { role, arn },
+    origins: originsServed(content, parts),
+  });
   if (config.staging === undefined) {
-    return identified(createDistribution("distribution", config, config.content, parts));
+    const primary = createDistribution("distribution", config, config.content, parts);
+    return { primary, served: [served("distribution", config.content, primary)] };
   }
-  const { scope } = parts;
   const { deployment, content } = config.staging;
   const staging = createDistribution("staging-distribution", config, content, parts, { staging: true });
-  const policy = createContinuousDeploymentPolicy(scope, deployment, staging);
+  const policy = createContinuousDeploymentPolicy(parts.scope, deployment, staging);
   const primary = createDistribution("distribution", config, config.content, parts, {
     continuousDeploymentPolicyId: attachedPolicy(deployment, policy),
   });
-  return identified(primary, staging);
-}
-
-function identified(primary: aws.cloudfront.Distribution, staging?: aws.cloudfront.Distribution): Distributions {
   return {
     primary,
-    identities: [
-      { role: "distribution", arn: primary.arn },
-      ...(staging ? [{ role: "staging", arn: staging.arn }] : []),
-    ],
+    served: [served("distribution", config.content, primary), served("staging", content, staging)],
   };
+}
+
+function originsServed({ defaultBehavior, routes }: Content, { origins }: DistributionParts): BoundOrigin[] {
+  return originsOf(origins, [defaultBehavior, ...routes]);
 }
 
 function createDistribution(
@@ -59,8 +61,7 @@ function createDistribution(
   more: Pick<aws.cloudfront.DistributionArgs, "staging" | "continuousDeploymentPolicyId"> = {},
 ): aws.cloudfront.Distribution {
   const { scope, tls, legacyLogs } = parts;
-  const bound = originsOf(parts.origins, [content.defaultBehavior, ...content.routes]);
-  const originGroups = bound.flatMap((origin) => origin.originGroups);
+  const bound = originsServed(content, parts);
   return new aws.cloudfront.Distribution(
     `${scope.name}-${role}`,
     {
@@ -75,11 +76,11 @@ function createDistribution(
       priceClass: config.priceClass,
       defaultRootObject: content.defaultBehavior.origin.behavior.defaultRootObject,
       origins: bound.flatMap((origin) => origin.origins),
-      originGroups: originGroups.length > 0 ? originGroups : undefined,
-      defaultCacheBehavior: describeBehavior(content.defaultBehavior, parts),
+      originGroups: orNothing(bound.flatMap((origin) => origin.originGroups)),
+      defaultCacheBehavior: describeBehavior(bindBehavior(content.defaultBehavior, parts)),
       orderedCacheBehaviors: content.routes.map((route) => ({
         pathPattern: route.pathPattern,
-        ...describeBehavior(route, parts),
+        ...describeBehavior(bindBehavior(route, parts)),
       })),
       customErrorResponses: describeErrorPages(config.errorPages),
       webAclId: parts.webAclArn,

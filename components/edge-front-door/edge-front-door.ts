@@ -80,12 +80,12 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
       realTimeLogConfigArn: createRealTimeLogs(scope, config.realTimeLogs),
       legacyLogs: createLegacyLogs(scope, config.legacyAccessLogs),
     });
-    const { primary: distribution, identities } = distributions;
+    const { primary: distribution, served } = distributions;
     const aliasRecords = createAliasRecords(scope, config.domain, distribution, config.ipv6);
 
-    const originGrants = openOrigins(origins, identities);
+    const originGrants = openOrigins(served);
     const keyAccess = openEncryptionKey(scope, encryption, {
-      distributionArns: identities.map(({ arn }) => arn),
+      distributionArns: served.map(({ distribution: { arn } }) => arn),
       uses: [...origins.values()].map((origin) => origin.encryptionKeyUse),
       logDelivery: usesKey(config.accessLogs),
     });

@@ -86,7 +86,11 @@ export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs
     ...(deployment?.origin ? checkOrigin("continuousDeployment.origin", deployment.origin, context) : []),
     ...checkBehavior("continuousDeployment.behavior", deployment?.behavior ?? {}, quotas),
     ...checkRoutes("continuousDeployment.routes", deployment?.routes ?? [], context),
-    ...checkParts(args),
+    ...checkParts([
+      { path: "", behavior: args.behavior, routes: args.routes },
+      { path: "continuousDeployment", behavior: deployment?.behavior, routes: deployment?.routes },
+      { path: "viewerMtls", keyValueStore: args.viewerMtls?.keyValueStore },
+    ]),
     ...checkEncryption(args),
     ...checkMember("priceClass", args.priceClass, PriceClass),
     ...checkTags("tags", args.tags),
@@ -111,11 +115,14 @@ export function checkName(name: string): Problem[] {
   ];
 }
 
-function checkHeaders({ responseHeaders, responseHeadersPolicyId }: Partial<EdgeFrontDoorArgs>): Problem[] {
-  const problems = responseHeaders ? checkResponseHeaders("responseHeaders", responseHeaders) : [];
+export function checkHeaders(
+  { responseHeaders, responseHeadersPolicyId }: Pick<EdgeFrontDoorArgs, "responseHeaders" | "responseHeadersPolicyId">,
+  prefix = "",
+): Problem[] {
+  const problems = responseHeaders ? checkResponseHeaders(`${prefix}responseHeaders`, responseHeaders) : [];
   if (responseHeaders !== undefined && responseHeadersPolicyId !== undefined) {
     problems.push({
-      path: "responseHeaders and responseHeadersPolicyId",
+      path: `${prefix}responseHeaders and ${prefix}responseHeadersPolicyId`,
       must: "be given one without the other: a behavior has one policy",
     });
   }
@@ -134,7 +141,7 @@ export function checkLogging(path: string, logging: LoggingArgs): Problem[] {
   return [...problems, ...checkRealTimeLogs(`${path}.realTime`, logging.realTime)];
 }
 
-function checkEncryption(args: Partial<EdgeFrontDoorArgs>): Problem[] {
+export function checkEncryption(args: Pick<EdgeFrontDoorArgs, "encryption" | "encryptionKeyArn">): Problem[] {
   const problems = checkMember("encryption", args.encryption, EncryptionMode);
   if (args.encryption === EncryptionMode.SseS3 && args.encryptionKeyArn !== undefined) {
     problems.push({

@@ -14,17 +14,51 @@ import { Feature, type FeatureUse } from "./features";
 
 export function featuresOf(args: Partial<EdgeFrontDoorArgs>): FeatureUse[] {
   return [
-    ...featuresOfBehavior("default", "origin", args.origin, "behavior", args.behavior ?? {}),
-    ...use(args.websiteRouting !== undefined && args.websiteRouting !== WebsiteRouting.Files, [
-      { feature: Feature.ViewerRequestRouting, path: "websiteRouting", behavior: "default" },
-      { feature: Feature.ViewerFunction, path: "websiteRouting", behavior: "default" },
-    ]),
-    ...(args.routes ?? []).flatMap((route, index) =>
-      featuresOfBehavior(`route ${index}`, `routes[${index}].origin`, route.origin, `routes[${index}]`, route),
-    ),
+    ...featuresOfContent("", args),
     ...featuresOfViewers(args),
     ...featuresOfFirewall("firewall", args.firewall ?? {}),
     ...featuresOfTelemetry(args),
+  ];
+}
+
+type ContentArgs = Pick<
+  Partial<EdgeFrontDoorArgs>,
+  | "origin"
+  | "behavior"
+  | "websiteRouting"
+  | "routes"
+  | "errorPages"
+  | "httpVersion"
+  | "responseHeaders"
+  | "responseHeadersPolicyId"
+>;
+
+/** Of what a distribution serves. `prefix` is the argument the others belong to; empty for a front door's own. */
+export function featuresOfContent(prefix: string, args: ContentArgs): FeatureUse[] {
+  const at = (argument: string): string => (prefix === "" ? argument : `${prefix}.${argument}`);
+  const { httpVersion, responseHeaders, responseHeadersPolicyId } = args;
+  const hasRouting = args.websiteRouting !== undefined && args.websiteRouting !== WebsiteRouting.Files;
+  return [
+    ...featuresOfBehavior("default", at("origin"), args.origin, at("behavior"), args.behavior ?? {}),
+    ...use(hasRouting, [
+      { feature: Feature.ViewerRequestRouting, path: at("websiteRouting"), behavior: "default" },
+      { feature: Feature.ViewerFunction, path: at("websiteRouting"), behavior: "default" },
+    ]),
+    ...(args.routes ?? []).flatMap((route, index) =>
+      featuresOfBehavior(`route ${index}`, at(`routes[${index}].origin`), route.origin, at(`routes[${index}]`), route),
+    ),
+    ...use((args.errorPages ?? []).length > 0, [{ feature: Feature.ErrorPages, path: at("errorPages") }]),
+    ...use(httpVersion === HttpVersion.Http1, [{ feature: Feature.Http1Only, path: at("httpVersion") }]),
+    ...use((httpVersion ?? HttpVersion.Http2And3) === HttpVersion.Http2And3, [
+      { feature: Feature.Http3, path: at("httpVersion") },
+    ]),
+    ...use(responseHeaders !== undefined, [{ feature: Feature.OwnResponseHeaders, path: at("responseHeaders") }]),
+    ...use(responseHeadersPolicyId !== undefined && !isManagedPolicy(responseHeadersPolicyId), [
+      { feature: Feature.OwnResponseHeaders, path: at("responseHeadersPolicyId") },
+    ]),
+    ...use(responseHeaders?.referrerPolicy === ReferrerPolicy.NoReferrer, [
+      { feature: Feature.NoReferrer, path: at("responseHeaders.referrerPolicy") },
+    ]),
   ];
 }
 
@@ -34,7 +68,7 @@ function use(condition: boolean, features: FeatureUse[]): FeatureUse[] {
 }
 
 /** `key` tells the behaviors of a distribution apart. */
-export function featuresOfBehavior(
+function featuresOfBehavior(
   key: string,
   originPath: string,
   origin: Origin | undefined,
@@ -76,13 +110,8 @@ export function featuresOfBehavior(
 }
 
 function featuresOfViewers(args: Partial<EdgeFrontDoorArgs>): FeatureUse[] {
-  const { httpVersion, anycastIpList, viewerMtls, responseHeaders } = args;
+  const { anycastIpList, viewerMtls } = args;
   return [
-    ...use((args.errorPages ?? []).length > 0, [{ feature: Feature.ErrorPages, path: "errorPages" }]),
-    ...use(httpVersion === HttpVersion.Http1, [{ feature: Feature.Http1Only, path: "httpVersion" }]),
-    ...use((httpVersion ?? HttpVersion.Http2And3) === HttpVersion.Http2And3, [
-      { feature: Feature.Http3, path: "httpVersion" },
-    ]),
     ...use(args.ipv6 ?? true, [{ feature: Feature.Ipv6, path: "ipv6" }]),
     ...use(anycastIpList !== undefined, [{ feature: Feature.AnycastIpList, path: "anycastIpList" }]),
     ...use(anycastIpList !== undefined && anycastIpList.isDualStack !== true, [
@@ -99,13 +128,6 @@ function featuresOfViewers(args: Partial<EdgeFrontDoorArgs>): FeatureUse[] {
     ]),
     ...use(args.continuousDeployment !== undefined, [
       { feature: Feature.ContinuousDeployment, path: "continuousDeployment" },
-    ]),
-    ...use(responseHeaders !== undefined, [{ feature: Feature.OwnResponseHeaders, path: "responseHeaders" }]),
-    ...use(args.responseHeadersPolicyId !== undefined && !isManagedPolicy(args.responseHeadersPolicyId), [
-      { feature: Feature.OwnResponseHeaders, path: "responseHeadersPolicyId" },
-    ]),
-    ...use(responseHeaders?.referrerPolicy === ReferrerPolicy.NoReferrer, [
-      { feature: Feature.NoReferrer, path: "responseHeaders.referrerPolicy" },
     ]),
   ];
 }

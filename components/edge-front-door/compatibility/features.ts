@@ -3,6 +3,7 @@
 export const Feature = {
   Grpc: "gRPC",
   VpcOrigin: "VPC origin",
+  SharedVpcOrigin: "VPC origin of another account",
   OriginGroup: "origin group",
   OriginShield: "Origin Shield",
   OriginMtls: "origin mTLS",

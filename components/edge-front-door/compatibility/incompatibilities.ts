@@ -30,6 +30,7 @@ const SOURCES = {
   anycast: `${DEVELOPER_GUIDE}/request-static-ips.html`,
   viewerMtls: `${DEVELOPER_GUIDE}/mtls-authentication.html`,
   continuousDeployment: `${DEVELOPER_GUIDE}/continuous-deployment-quotas-considerations.html`,
+  multiTenant: `${DEVELOPER_GUIDE}/distribution-config-options.html`,
   tlsPolicy: `${DEVELOPER_GUIDE}/secure-connections-supported-viewer-protocols-ciphers.html`,
   ipSets: "https://docs.aws.amazon.com/waf/latest/developerguide/waf-ip-set-creating.html",
   referrerPolicy: "https://www.w3.org/TR/referrer-policy/#referrer-policy-no-referrer",
@@ -135,6 +136,15 @@ export const INCOMPATIBILITIES: readonly Incompatibility[] = [
       Feature.NoReferrer,
       "browsers would send no Referer from your own pages either",
       "referrerPolicy ReferrerPolicy.StrictOriginWhenCrossOrigin",
+    ],
+  ]),
+  ...distribution(Feature.MultiTenant, SOURCES.multiTenant, [
+    [Feature.Grpc, "multi-tenant distributions speak no gRPC", "an EdgeFrontDoor for gRPC"],
+    [Feature.OriginAccessIdentity, "multi-tenant distributions have no identities", 'originAccessPhase "oac"'],
+    [
+      Feature.SharedVpcOrigin,
+      "the provider has no ownerAccountId for multi-tenant distributions",
+      "a VPC origin of this account",
     ],
   ]),
   ...distribution(Feature.TlsPolicy, SOURCES.tlsPolicy, [

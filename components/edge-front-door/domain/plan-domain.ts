@@ -48,3 +48,8 @@ export function provenNames(names: readonly string[]): string[] {
 export function nameInRole(name: string): string {
   return name.replace("*", "wildcard");
 }
+
+/** Whether a certificate with these names holds for a name: a wildcard stands for one label. */
+export function covers(names: readonly string[], name: string): boolean {
+  return names.includes(name) || names.includes(name.replace(/^[^.]+\./, "*."));
+}

@@ -43,12 +43,21 @@ export function bindOrigins(
   return bound;
 }
 
-/** Lets the distributions into every origin. */
-export function openOrigins(
-  origins: BoundOrigins,
-  distributions: readonly DistributionIdentity[],
-): pulumi.Output<RequiredGrant>[] {
-  return [...origins.values()].flatMap((origin) => origin.openTo(distributions));
+/** A distribution and the origins it asks. */
+export interface ServedOrigins {
+  readonly distribution: DistributionIdentity;
+  readonly origins: readonly BoundOrigin[];
+}
+
+/** Lets distributions into the origins they ask, and into no other. */
+export function openOrigins(served: readonly ServedOrigins[]): pulumi.Output<RequiredGrant>[] {
+  const callers = new Map<BoundOrigin, DistributionIdentity[]>();
+  for (const { distribution, origins } of served) {
+    for (const origin of origins) {
+      callers.set(origin, [...(callers.get(origin) ?? []), distribution]);
+    }
+  }
+  return [...callers].flatMap(([origin, distributions]) => origin.openTo(distributions));
 }
 
 export function originOf(origins: BoundOrigins, origin: Origin): BoundOrigin {

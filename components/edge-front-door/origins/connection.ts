@@ -1,6 +1,5 @@
 // What origins of every kind have in common: how CloudFront connects and what it adds to a request.
 
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { checkRange } from "../../argument-checks";
 import { isRegion } from "../../aws/regions";
@@ -8,7 +7,7 @@ import type { Problem } from "../../errors";
 import { Feature } from "../compatibility/features";
 import { LIMITS } from "../compatibility/quotas";
 import { checkHeaders } from "./check-headers";
-import type { OriginCheckContext, OriginFeature } from "./origin";
+import type { DeclaredOrigin, OriginCheckContext, OriginFeature } from "./origin";
 import { withoutParameters } from "./tenant-parameters";
 
 export interface OriginConnection {
@@ -32,7 +31,7 @@ export interface OriginConnection {
 export function describeConnection(
   options: OriginConnection,
 ): Pick<
-  aws.types.input.cloudfront.DistributionOrigin,
+  DeclaredOrigin,
   | "originPath"
   | "customHeaders"
   | "connectionAttempts"

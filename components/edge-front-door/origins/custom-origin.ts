@@ -1,6 +1,5 @@
 // What all origins have in common that CloudFront calls custom: servers that are spoken to over HTTPS.
 
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { checkMember, checkRange } from "../../argument-checks";
 import { CachePolicy, OriginRequestPolicy } from "../../aws/cloudfront-policies";
@@ -15,6 +14,7 @@ import { checkConnection, connectionFeatures, describeConnection, type OriginCon
 import {
   type BoundOrigin,
   boundOrigin,
+  type DeclaredOrigin,
   type Origin,
   type OriginBehavior,
   type OriginCheckContext,
@@ -74,7 +74,7 @@ export function serverOrigin(kind: ServerKind): Origin {
       const { originAccessControlId, headers, ...protection } = kind.protect?.(scope) ?? {};
       const customHeaders = { ...kind.options.customHeaders, ...headers };
       const origin = describeServer(scope.originId, kind.domainName, { ...kind.options, customHeaders });
-      return boundOrigin({ ...origin, originAccessControlId }, scope.originId, protection);
+      return boundOrigin({ ...origin, originAccessControlId }, protection);
     },
   };
 }
@@ -92,7 +92,7 @@ function describeServer(
   originId: string,
   domainName: pulumi.Input<string>,
   options: CustomOriginOptions,
-): aws.types.input.cloudfront.DistributionOrigin {
+): DeclaredOrigin {
   const { clientCertificateArn } = options;
   return {
     originId,

@@ -54,12 +54,31 @@ export interface OriginScope extends FrontDoorScope {
   bindMember(origin: Origin, role?: string): BoundOrigin;
 }
 
+type DistributionOrigin = aws.types.input.cloudfront.DistributionOrigin;
+
+/** An origin as a distribution declares it, whose parts are plain objects: a multi-tenant distribution declares them otherwise. */
+export interface DeclaredOrigin
+  extends Omit<DistributionOrigin, "customHeaders" | "customOriginConfig" | "originShield" | "vpcOriginConfig"> {
+  readonly originId: string;
+  readonly customHeaders?: aws.types.input.cloudfront.DistributionOriginCustomHeader[];
+  readonly customOriginConfig?: aws.types.input.cloudfront.DistributionOriginCustomOriginConfig;
+  readonly originShield?: aws.types.input.cloudfront.DistributionOriginOriginShield;
+  readonly vpcOriginConfig?: aws.types.input.cloudfront.DistributionOriginVpcOriginConfig;
+}
+
+/** A group as a distribution declares it. */
+export interface DeclaredOriginGroup {
+  readonly originId: string;
+  readonly failoverCriteria: { statusCodes: number[] };
+  readonly members: { originId: string }[];
+}
+
 export interface BoundOrigin {
   /** What behaviors name as their target. */
   readonly targetOriginId: string;
   /** What the distribution declares. */
-  readonly origins: readonly aws.types.input.cloudfront.DistributionOrigin[];
-  readonly originGroups: readonly aws.types.input.cloudfront.DistributionOriginGroup[];
+  readonly origins: readonly DeclaredOrigin[];
+  readonly originGroups: readonly DeclaredOriginGroup[];
   /** The origins of an origin group. */
   readonly members: readonly BoundOrigin[];
   /** The bucket behind the origin, where there is one. */
@@ -90,12 +109,11 @@ export interface RequiredGrant {
 
 /** An origin of one server or bucket that is open already. What is given replaces that. */
 export function boundOrigin(
-  origin: aws.types.input.cloudfront.DistributionOrigin,
-  originId: string,
+  origin: DeclaredOrigin,
   more: Partial<Omit<BoundOrigin, "origins" | "originGroups" | "targetOriginId" | "members">> = {},
 ): BoundOrigin {
   return {
-    targetOriginId: originId,
+    targetOriginId: origin.originId,
     origins: [origin],
     originGroups: [],
     members: [],

@@ -12,6 +12,7 @@ import { adoptBucket, type ExistingBucket } from "./existing-bucket";
 import {
   type BoundOrigin,
   boundOrigin,
+  type DeclaredOrigin,
   type DistributionIdentity,
   type EncryptionKeyUse,
   type Origin,
@@ -93,7 +94,7 @@ class S3Origin implements Origin {
     const accessControl = usesAccessControl(this.phase) ? createAccessControl(scope, "s3") : undefined;
     const identity = usesIdentity(this.phase) ? createIdentity(scope, this.options.originAccessIdentity) : undefined;
     const signs = signsRequests(this.phase);
-    const origin: aws.types.input.cloudfront.DistributionOrigin = {
+    const origin: DeclaredOrigin = {
       originId: scope.originId,
       domainName: website.bucketRegionalDomainName,
       originAccessControlId: signs ? accessControl?.id : undefined,
@@ -101,7 +102,7 @@ class S3Origin implements Origin {
         identity === undefined || signs ? undefined : { originAccessIdentity: identity.cloudfrontAccessIdentityPath },
       ...describeConnection(this.options),
     };
-    return boundOrigin(origin, scope.originId, {
+    return boundOrigin(origin, {
       bucketName: website.bucket,
       encryptionKeyUse: this.keyUse(scope),
       openTo: (distributions) => this.openTo(distributions, website, identity, scope),

@@ -1,4 +1,3 @@
-import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
 import { checkEndpoint } from "../../vpc-origin/check-endpoint";
@@ -9,7 +8,14 @@ import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import { checkServerName } from "./check-server-name";
 import { checkConnection, connectionFeatures, describeConnection, type OriginConnection } from "./connection";
 import { checkTimeouts, type OriginTimeouts, SERVER_BEHAVIOR } from "./custom-origin";
-import { type BoundOrigin, boundOrigin, type Origin, type OriginCheckContext, type OriginScope } from "./origin";
+import {
+  type BoundOrigin,
+  boundOrigin,
+  type DeclaredOrigin,
+  type Origin,
+  type OriginCheckContext,
+  type OriginScope,
+} from "./origin";
 
 /** A VPC origin made elsewhere: by a `SharedVpcOrigin`, in this account or in another one that shares it. */
 export interface ExistingVpcOrigin {
@@ -43,7 +49,12 @@ class VpcServerOrigin implements Origin {
   constructor(readonly options: VpcOriginOptions) {}
 
   get features() {
-    return [{ feature: Feature.VpcOrigin }, ...connectionFeatures(this.options)];
+    const isShared = this.options.existing?.ownerAccountId !== undefined;
+    return [
+      { feature: Feature.VpcOrigin },
+      ...(isShared ? [{ feature: Feature.SharedVpcOrigin, option: "existing.ownerAccountId" }] : []),
+      ...connectionFeatures(this.options),
+    ];
   }
 
   check(path: string, context: OriginCheckContext): Problem[] {
@@ -85,7 +96,7 @@ class VpcServerOrigin implements Origin {
   bind(scope: OriginScope): BoundOrigin {
     const { domainName, readTimeoutSeconds, keepaliveTimeoutSeconds } = this.options;
     const { vpcOriginId, ownerAccountId, ready } = this.reach(scope);
-    const origin: aws.types.input.cloudfront.DistributionOrigin = {
+    const origin: DeclaredOrigin = {
       originId: scope.originId,
       domainName: domainName ?? this.ownName ?? "",
       ...describeConnection(this.options),
@@ -96,7 +107,7 @@ class VpcServerOrigin implements Origin {
         originKeepaliveTimeout: keepaliveTimeoutSeconds,
       },
     };
-    return boundOrigin(origin, scope.originId, { ready });
+    return boundOrigin(origin, { ready });
   }
 
   private reach({ parent, name, tags }: OriginScope): ExistingVpcOrigin & { ready: pulumi.Resource[] } {

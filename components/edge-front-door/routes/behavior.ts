@@ -55,12 +55,33 @@ export interface BehaviorParts {
   readonly realTimeLogConfigArn: pulumi.Input<string> | undefined;
 }
 
-/** The behavior as a distribution declares it. */
-export function describeBehavior(
+/** A behavior whose parts exist, before it takes the shape of one kind of distribution. */
+export interface BoundBehavior {
+  readonly targetOriginId: string;
+  readonly viewerProtocolPolicy: string;
+  readonly allowedMethods: string[];
+  readonly cachedMethods: string[];
+  readonly compress: boolean;
+  readonly cachePolicyId: pulumi.Input<string>;
+  readonly originRequestPolicyId: pulumi.Input<string> | undefined;
+  readonly responseHeadersPolicyId: pulumi.Input<string>;
+  readonly realtimeLogConfigArn: pulumi.Input<string> | undefined;
+  readonly grpc: boolean;
+  readonly keyGroupIds: pulumi.Output<string>[];
+  readonly functions: readonly BoundFunction[];
+}
+
+export interface BoundFunction {
+  readonly kind: EdgeFunction["kind"];
+  readonly eventType: string;
+  readonly arn: pulumi.Output<string>;
+  readonly includeBody: boolean | undefined;
+}
+
+export function bindBehavior(
   behavior: Behavior,
   { scope, origins, responseHeadersPolicyId, realTimeLogConfigArn }: BehaviorParts,
-): aws.types.input.cloudfront.DistributionDefaultCacheBehavior {
-  const keyGroupIds = behavior.trustedKeyGroups.map((group) => scope.bindPart(group));
+): BoundBehavior {
   return {
     targetOriginId: originOf(origins, behavior.origin).targetOriginId,
     viewerProtocolPolicy: behavior.viewerProtocolPolicy,
@@ -71,10 +92,48 @@ export function describeBehavior(
     originRequestPolicyId: behavior.originRequestPolicyId,
     responseHeadersPolicyId: behavior.responseHeadersPolicyId ?? responseHeadersPolicyId,
     realtimeLogConfigArn: realTimeLogConfigArn,
-    grpcConfig: behavior.grpc ? { enabled: true } : undefined,
-    trustedKeyGroups: keyGroupIds.length > 0 ? keyGroupIds : undefined,
-    ...describeFunctions(behavior.functions, scope),
+    grpc: behavior.grpc,
+    keyGroupIds: behavior.trustedKeyGroups.map((group) => scope.bindPart(group)),
+    functions: functionsOf(behavior.functions).map(({ event, code }) => ({
+      kind: code.kind,
+      eventType: EVENT_TYPES[event],
+      arn: scope.bindPart(code),
+      includeBody: code.includeBody,
+    })),
   };
+}
+
+/** The behavior as a distribution declares it. */
+export function describeBehavior({
+  grpc,
+  keyGroupIds,
+  functions,
+  ...settings
+}: BoundBehavior): aws.types.input.cloudfront.DistributionDefaultCacheBehavior {
+  return {
+    ...settings,
+    grpcConfig: grpc ? { enabled: true } : undefined,
+    trustedKeyGroups: orNothing(keyGroupIds),
+    functionAssociations: orNothing(
+      ofKind(functions, "CloudFront Function").map(({ eventType, arn }) => ({ eventType, functionArn: arn })),
+    ),
+    lambdaFunctionAssociations: orNothing(
+      ofKind(functions, "Lambda@Edge").map(({ eventType, arn, includeBody }) => ({
+        eventType,
+        lambdaArn: arn,
+        includeBody,
+      })),
+    ),
+  };
+}
+
+export function ofKind(functions: readonly BoundFunction[], kind: EdgeFunction["kind"]): BoundFunction[] {
+  return functions.filter((each) => each.kind === kind);
+}
+
+/** The API takes an empty list for a mistake. */
+export function orNothing<T>(list: T[]): T[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 /** The name that CloudFront has for each event. */
@@ -91,29 +150,4 @@ export function functionsOf(functions: BehaviorFunctions): { event: keyof Behavi
     const code = functions[event];
     return code === undefined ? [] : [{ event, code }];
   });
-}
-
-function describeFunctions(
-  functions: BehaviorFunctions,
-  scope: PartScope,
-): Pick<
-  aws.types.input.cloudfront.DistributionDefaultCacheBehavior,
-  "functionAssociations" | "lambdaFunctionAssociations"
-> {
-  const all = functionsOf(functions).map(({ event, code }) => ({
-    kind: code.kind,
-    eventType: EVENT_TYPES[event],
-    arn: scope.bindPart(code),
-    includeBody: code.includeBody,
-  }));
-  const light = all.filter(({ kind }) => kind === "CloudFront Function");
-  const lambdas = all.filter(({ kind }) => kind === "Lambda@Edge");
-  return {
-    functionAssociations:
-      light.length > 0 ? light.map(({ eventType, arn }) => ({ eventType, functionArn: arn })) : undefined,
-    lambdaFunctionAssociations:
-      lambdas.length > 0
-        ? lambdas.map(({ eventType, arn, includeBody }) => ({ eventType, lambdaArn: arn, includeBody }))
-        : undefined,
-  };
 }

@@ -1,11 +1,12 @@
 import { checkMember } from "../../argument-checks";
 import type { Problem } from "../../errors";
-import type { EdgeFrontDoorArgs, RouteArgs } from "../args";
+import type { RouteArgs } from "../args";
 import { LIMITS, type Quotas } from "../compatibility/quotas";
 import { checkOrigin } from "../origins/check-origin";
 import type { OriginCheckContext } from "../origins/origin";
 import { functionsOf } from "./behavior";
 import { AllowedMethods, type BehaviorArgs, ViewerProtocolPolicy } from "./behavior-args";
+import type { KeyValueStore } from "./key-value-store";
 import { checkPartName, type Part } from "./part";
 
 export function checkRoutes(path: string, routes: readonly RouteArgs[], context: OriginCheckContext): Problem[] {
@@ -103,31 +104,29 @@ export function checkBehavior(path: string, behavior: BehaviorArgs, quotas: Quot
   return [...problems, ...groups.flatMap((group, index) => group.check(`${path}.trustedKeyGroups[${index}]`, quotas))];
 }
 
+/** Where functions, stores and groups of keys are used. */
+export interface PartUses {
+  /** The argument that the others belong to; empty for the front door's own. */
+  readonly path: string;
+  readonly behavior?: BehaviorArgs;
+  readonly routes?: readonly RouteArgs[];
+  readonly keyValueStore?: KeyValueStore;
+}
+
 /** Two parts of one kind with one name would make children with one name. */
-export function checkParts({
-  behavior,
-  routes,
-  continuousDeployment,
-  viewerMtls,
-}: Partial<EdgeFrontDoorArgs>): Problem[] {
-  const behaviors: { path: string; args: BehaviorArgs }[] = [
-    { path: "behavior", args: behavior ?? {} },
-    ...(routes ?? []).map((args, index) => ({ path: `routes[${index}]`, args })),
-    { path: "continuousDeployment.behavior", args: continuousDeployment?.behavior ?? {} },
-    ...(continuousDeployment?.routes ?? []).map((args, index) => ({
-      path: `continuousDeployment.routes[${index}]`,
-      args,
-    })),
-  ];
+export function checkParts(uses: readonly PartUses[]): Problem[] {
+  const at = (path: string, argument: string): string => (path === "" ? argument : `${path}.${argument}`);
+  const behaviors = uses.flatMap(({ path, behavior, routes }) => [
+    { path: at(path, "behavior"), args: behavior ?? {} },
+    ...(routes ?? []).map((args, index) => ({ path: at(path, `routes[${index}]`), args })),
+  ]);
   const functions = behaviors.flatMap(({ path, args }) =>
     functionsOf(args.functions ?? {}).map(({ event, code }) => ({ path: `${path}.functions.${event}`, part: code })),
   );
-  const stores = functions.flatMap(({ path, part }) =>
-    part.keyValueStore ? [{ path: `${path}.keyValueStore`, part: part.keyValueStore }] : [],
-  );
-  if (viewerMtls?.keyValueStore !== undefined) {
-    stores.push({ path: "viewerMtls.keyValueStore", part: viewerMtls.keyValueStore });
-  }
+  const stores = [
+    ...functions.map(({ path, part }) => ({ path, store: part.keyValueStore })),
+    ...uses.map(({ path, keyValueStore: store }) => ({ path, store })),
+  ].flatMap(({ path, store }) => (store === undefined ? [] : [{ path: `${path}.keyValueStore`, part: store }]));
   const groups = behaviors.flatMap(({ path, args }) =>
     (args.trustedKeyGroups ?? []).map((part, index) => ({ path: `${path}.trustedKeyGroups[${index}]`, part })),
   );

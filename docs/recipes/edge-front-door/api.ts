@@ -1,10 +1,10 @@
-import { EdgeFrontDoor, httpOrigin, s3Origin } from "../../../components";
+import { EdgeFrontDoor, httpOrigin, ManagedRuleGroup, RuleAction, s3Origin } from "../../../components";
 
 const shop = new EdgeFrontDoor("shop", {
   origin: s3Origin(),
   routes: [{ name: "api", pathPattern: "/api/*", origin: httpOrigin({ domainName: "api.example.com" }) }],
   // Bodies over 8 KB are blocked otherwise.
-  firewall: { countedCoreRules: ["SizeRestrictions_BODY"] },
+  firewall: { ruleOverrides: { [ManagedRuleGroup.Core]: { SizeRestrictions_BODY: RuleAction.Count } } },
   domain: { name: "shop.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" },
 });
 

@@ -1,4 +1,4 @@
-import { s3Origin } from "../../../components";
+import { ManagedRuleGroup, RuleAction, s3Origin } from "../../../components";
 import { build } from "../../components/edge-front-door/build";
 import { evaluateWebAcl } from "./evaluate-web-acl";
 import { NotModelled, RefusedWebAcl } from "./inputs";
@@ -97,7 +97,7 @@ describe("the web ACL that EdgeFrontDoor registers", () => {
   });
 
   test("counts what it is told to count instead of blocking it", async () => {
-    const firewall = { countedCoreRules: ["SizeRestrictions_BODY"] };
+    const firewall = { ruleOverrides: { [ManagedRuleGroup.Core]: { SizeRestrictions_BODY: RuleAction.Count } } };
     const { inputsOf } = await build({ origin: s3Origin(), firewall });
     expect(evaluateWebAcl(inputsOf("site-web-acl"), { uri: "/" }, tooLong)).toMatchObject({
       action: "allow",

@@ -1,0 +1,28 @@
+import * as aws from "@pulumi/aws";
+import type { FrontDoorScope } from "../scope";
+import type { ConnectionGroupPlan } from "./tenants-config";
+
+/** A group that tenants' domains lead to. Its routing endpoint is what DNS records point at. */
+export interface ConnectionGroup {
+  readonly group: aws.cloudfront.ConnectionGroup;
+  readonly ipv6: boolean;
+}
+
+export function createConnectionGroups(
+  { parent, name, tags }: FrontDoorScope,
+  plans: readonly ConnectionGroupPlan[],
+): ReadonlyMap<string, ConnectionGroup> {
+  return new Map(
+    plans.map((plan) => [
+      plan.name,
+      {
+        ipv6: plan.ipv6,
+        group: new aws.cloudfront.ConnectionGroup(
+          `${name}-connection-group-${plan.name}`,
+          { enabled: true, ipv6Enabled: plan.ipv6, anycastIpListId: plan.anycastIpListId, tags },
+          { parent },
+        ),
+      },
+    ]),
+  );
+}
