@@ -16,6 +16,7 @@ import { withTwins } from "./aws/type-twins";
 import { readParameters } from "./config";
 import { collect, messageOf } from "./findings";
 import { joinFrameworks } from "./frameworks";
+import { reportAdvisory } from "./report";
 import type { Rule } from "./rule";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -24,10 +25,6 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
 const unknownString = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 const stackType = "pulumi:pulumi:Stack";
-
-/** What the SDK's report function also takes, though its type does not say so: a violation with a level or a resource of its own. */
-type ReportWithLevel = ReportViolation &
-  ((violation: { message: string; urn?: string; enforcementLevel: "advisory" }) => void);
 
 export function toPolicy(rule: Rule): Policy {
   return {
@@ -96,10 +93,6 @@ function validateStack(rule: Rule) {
  */
 function throwUndecided(paths: readonly string[]): void {
   if (paths.length > 0) throw new UnknownValueError(unknownString, [paths.join(", ")]);
-}
-
-function reportAdvisory(report: ReportViolation, message: string, urn?: string): void {
-  (report as ReportWithLevel)({ message, urn, enforcementLevel: "advisory" });
 }
 
 /** Without its parameters a rule checks nothing; said once, at the stack. */
