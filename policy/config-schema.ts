@@ -3,6 +3,7 @@
 
 import { levels } from "./config";
 import type { Rule } from "./rule";
+import { waiverFields, waiverId } from "./waivers/fields";
 
 const level = { enum: levels };
 
@@ -15,6 +16,7 @@ export function configSchema(rules: readonly Rule[]) {
     properties: {
       all: { ...level, description: "Level of every rule that has no level of its own here. Without it: mandatory." },
       ...Object.fromEntries(rules.map((rule) => [rule.name, ruleSchema(rule)])),
+      waivers: waiversSchema(rules),
     },
   };
 }
@@ -32,6 +34,36 @@ function ruleSchema(rule: Rule) {
         type: "object",
         additionalProperties: false,
         properties: { enforcementLevel: level, ...Object.fromEntries(parameters) },
+      },
+    ],
+  };
+}
+
+function waiversSchema(rules: readonly Rule[]) {
+  const fields = Object.entries(waiverFields);
+  const properties = fields.map(([key, { description, examples, pattern }]) => [
+    key,
+    { type: "string", description, examples, pattern },
+  ]);
+  const waiver = {
+    type: "object",
+    additionalProperties: false,
+    required: fields.flatMap(([key, { isOptional }]) => (isOptional ? [] : key)),
+    properties: {
+      ...Object.fromEntries(properties),
+      policy: { enum: rules.map((rule) => rule.name), description: waiverFields.policy.description },
+    },
+  };
+  return {
+    description:
+      "Violations that are let pass until a day, by ids of your own. The level is that of waivers that have expired.",
+    anyOf: [
+      level,
+      {
+        type: "object",
+        propertyNames: { pattern: `^enforcementLevel$|${waiverId}`, examples: ["firewall-move"] },
+        properties: { enforcementLevel: level },
+        additionalProperties: waiver,
       },
     ],
   };

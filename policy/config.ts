@@ -1,8 +1,11 @@
-// What a policy config file may say: `{"all": level, "<rule>": level or {"enforcementLevel": level, …parameters}}`, the form of
-// `pulumi preview --policy-pack-config`. The engine takes misspelt names without a word, so the pack checks them itself.
+// What a policy config file may say: `{"all": level, "<rule>": level or {"enforcementLevel": level, …parameters}}`, and waivers by
+// their id under `waivers`, the form of `pulumi preview --policy-pack-config`. The engine takes misspelt names without a word, so the
+// pack checks them itself.
 
+import { isJsonObject } from "./json";
 import type { Level, Parameters, Rule } from "./rule";
 import { suggest } from "./suggest";
+import { checkWaiver } from "./waivers/check-waiver";
 
 export const levels: readonly Level[] = ["advisory", "mandatory", "disabled"];
 
@@ -23,13 +26,9 @@ export class PolicyConfigError extends Error {
   }
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** Throws one PolicyConfigError with every problem in it. `source` is the file, as the user would name it. */
 export function validateConfig(rules: readonly Rule[], config: unknown, source: string): void {
-  const problems = isObject(config)
+  const problems = isJsonObject(config)
     ? Object.entries(config).flatMap(([name, value]) => checkEntry(rules, name, value))
     : ["must be a JSON object with rule names as keys"];
   if (problems.length > 0) throw new PolicyConfigError(source, problems);
@@ -37,12 +36,21 @@ export function validateConfig(rules: readonly Rule[], config: unknown, source: 
 
 function checkEntry(rules: readonly Rule[], name: string, value: unknown): string[] {
   if (name === "all") return checkLevel(name, value);
+  if (name === "waivers") return checkWaivers(rules, value);
   const rule = rules.find((candidate) => candidate.name === name);
   if (rule === undefined)
-    return [`${name}: is not a rule of this pack${suggest(name, ["all", ...rules.map((r) => r.name)])}`];
-  if (!isObject(value)) return checkLevel(name, value);
+    return [`${name}: is not a rule of this pack${suggest(name, ["all", ...rules.map((r) => r.name), "waivers"])}`];
+  if (!isJsonObject(value)) return checkLevel(name, value);
   return Object.entries(value).flatMap(([key, entry]) =>
     key === "enforcementLevel" ? checkLevel(`${name}.${key}`, entry) : checkParameter(rule, key, entry),
+  );
+}
+
+function checkWaivers(rules: readonly Rule[], waivers: unknown): string[] {
+  if (typeof waivers === "string") return checkLevel("waivers", waivers);
+  if (!isJsonObject(waivers)) return ["waivers: must be an object of waivers by their ids"];
+  return Object.entries(waivers).flatMap(([id, waiver]) =>
+    id === "enforcementLevel" ? checkLevel("waivers.enforcementLevel", waiver) : checkWaiver(rules, id, waiver),
   );
 }
 

@@ -32,7 +32,8 @@ function byPlace(a: Located<Finding>, b: Located<Finding>): number {
   return compare(a.urn ?? "", b.urn ?? "") || compare(padded(a.path), padded(b.path));
 }
 
-function compare(a: string, b: string): number {
+/** Not by the rules of a language, which differ from machine to machine. */
+export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

@@ -17,6 +17,8 @@ import { refuseOaiPrincipal } from "./rules/s3/refuse-oai-principal";
 import { requireTls } from "./rules/s3/require-tls";
 import { requireGlobalRegion } from "./rules/wafv2/require-global-region";
 import { type Policy, toPolicy } from "./sdk-policy";
+import { WaiverLedger } from "./waivers/ledger";
+import { waiversPolicy } from "./waivers/waivers-policy";
 
 export { packName, packVersion } from "./identity";
 
@@ -38,4 +40,13 @@ export const rules: readonly Rule[] = [
   requireResidency,
 ];
 
-export const policies: readonly Policy[] = rules.map(toPolicy);
+/** A policy for each rule, and the one that keeps their waivers. `today` is a day such as `2027-01-31`. */
+export function toPolicies(chosen: readonly Rule[], today: () => string): Policy[] {
+  const waivers = new WaiverLedger();
+  return [...chosen.map((rule) => toPolicy(rule, waivers)), waiversPolicy(chosen, waivers, today)];
+}
+
+/** In UTC, as the last days of waivers are. */
+const today = () => new Date().toISOString().slice(0, 10);
+
+export const policies: readonly Policy[] = toPolicies(rules, today);

@@ -14,19 +14,22 @@ import { readProperties } from "./aws/reading";
 import { ResourceGraph } from "./aws/resource-graph";
 import { withTwins } from "./aws/type-twins";
 import { readParameters } from "./config";
-import { collect, messageOf } from "./findings";
+import { collect } from "./findings";
 import { joinFrameworks } from "./frameworks";
-import { reportAdvisory } from "./report";
+import { reportAdvisory, reportViolation } from "./report";
 import type { Rule } from "./rule";
+import { WaiverLedger } from "./waivers/ledger";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
 /** The SDK's sentinel for an unknown string; only its word, "string", shows. */
 const unknownString = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-const stackType = "pulumi:pulumi:Stack";
+/** The resource that stands for the whole stack: the first of every run. */
+export const stackType = "pulumi:pulumi:Stack";
 
-export function toPolicy(rule: Rule): Policy {
+/** Without a ledger nothing is waived. */
+export function toPolicy(rule: Rule, waivers = new WaiverLedger()): Policy {
   return {
     name: rule.name,
     description: rule.reason,
@@ -43,8 +46,8 @@ export function toPolicy(rule: Rule): Policy {
         ]),
       ),
     },
-    ...(rule.check && { validateResource: validateResource(rule) }),
-    ...(rule.join && { validateStack: validateStack(rule) }),
+    ...(rule.check && { validateResource: validateResource(rule, waivers) }),
+    ...(rule.join && { validateStack: validateStack(rule, waivers) }),
   } as Policy;
 }
 
@@ -56,7 +59,7 @@ function canonicalTypes(rule: Rule): (type: string) => string | undefined {
   return (type) => canonical.get(type);
 }
 
-function validateResource(rule: Rule): ResourceValidation {
+function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation {
   const canonicalType = canonicalTypes(rule);
   const validate = (args: ResourceValidationArgs, report: ReportViolation) => {
     if (rule.parameters !== undefined && args.type === stackType) return reportMissing(rule, args, report);
@@ -65,8 +68,11 @@ function validateResource(rule: Rule): ResourceValidation {
     const parameters = readParameters(rule, args.getConfig());
     const resource = { type, name: args.name, urn: args.urn, properties: readProperties(args.props) };
     const { violations, undecided, failure } = collect(rule, () => rule.check?.(resource, parameters) ?? []);
-    for (const violation of violations) report(messageOf(violation));
+    for (const violation of violations) reportViolation(report, rule, violation, waivers.apply(rule.name, args.urn));
     if (failure !== undefined) reportAdvisory(report, failure);
+    // A rule may pass over a value that is not known without calling it undecided.
+    const isOpen = () => undecided.length > 0 || failure !== undefined || resource.properties.whole === undefined;
+    waivers.leaveOpen(rule.name, args.urn, isOpen);
     throwUndecided(undecided.map((finding) => finding.path));
   };
   // With one type the SDK skips the policy without even decoding the resource.
@@ -74,15 +80,18 @@ function validateResource(rule: Rule): ResourceValidation {
   return only !== undefined && others.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;
 }
 
-function validateStack(rule: Rule) {
+function validateStack(rule: Rule, waivers: WaiverLedger) {
   return (args: StackValidationArgs, report: ReportViolation) => {
     const parameters = readParameters(rule, args.getConfig());
     const { violations, undecided, failure } = collect(
       rule,
       () => rule.join?.(new ResourceGraph(args.resources), parameters) ?? [],
     );
-    for (const violation of violations) report(messageOf(violation), violation.urn);
+    for (const violation of violations)
+      reportViolation(report, rule, violation, waivers.apply(rule.name, violation.urn ?? ""));
     if (failure !== undefined) reportAdvisory(report, failure);
+    const open = failure === undefined ? undecided : args.resources;
+    for (const { urn = "" } of open) waivers.leaveOpen(rule.name, urn, () => true);
     throwUndecided(undecided.map(({ path, urn }) => `${urn?.split("::").at(-1)}:${path}`));
   };
 }

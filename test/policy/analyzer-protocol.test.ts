@@ -11,6 +11,7 @@ let analyzer: Analyzer;
 const allMandatory = Object.fromEntries(rules.map((rule) => [rule.name, { level: "mandatory" as const }]));
 const dev = {
   ...allMandatory,
+  waivers: { level: "mandatory" as const },
   all: { level: "mandatory" as const },
   "region-residency": { level: "mandatory" as const, properties: { ...devConfig["region-residency"] } },
 };
@@ -39,8 +40,9 @@ test("the pack describes itself and each of its rules", async () => {
     version: packVersion,
     config: true,
   });
-  expect(info.policiesList.map((policy) => policy.name)).toEqual(rules.map((rule) => rule.name));
-  for (const policy of info.policiesList) {
+  // The waivers come last, because they tell which of them no policy before has used.
+  expect(info.policiesList.map((policy) => policy.name)).toEqual([...rules.map((rule) => rule.name), "waivers"]);
+  for (const policy of info.policiesList.slice(0, -1)) {
     expect(policy).toMatchObject({
       policyType: PolicyType.POLICY_TYPE_RESOURCE,
       remediationSteps: expect.stringMatching(/\.$/),
@@ -109,4 +111,108 @@ test("unknown rules, keys and values in the config are one error that names them
       '  s3-tls-onyl: is not a rule of this pack; did you mean "s3-tls-only"?',
     ].join("\n"),
   );
+});
+
+describe("waivers", () => {
+  const stack = { type: "pulumi:pulumi:Stack", name: "shop-dev", props: {} };
+  const away = { type: "aws:sqs/queue:Queue", name: "away", props: { region: "us-west-2" } };
+  const logs = { type: "aws:s3/bucket:Bucket", name: "logs", props: { region: "eu-central-1" } };
+  const far = "2999-12-31";
+  const past = "2001-01-31";
+
+  const withWaivers = (properties: Record<string, Record<string, string>>) => ({
+    ...dev,
+    waivers: { level: "mandatory" as const, properties },
+  });
+  const shown = (diagnostics: readonly Diagnostic[]) =>
+    diagnostics.map(({ policy, level, message }) => ({ policy, level, message: message.split("\n") }));
+
+  /** The calls of the engine, in its order. */
+  async function run(properties: Record<string, Record<string, string>>) {
+    await analyzer.configure(withWaivers(properties));
+    return {
+      onStack: shown(await analyzer.analyze(stack)),
+      onQueue: shown(await analyzer.analyze(away)),
+      atEnd: await analyzer.analyzeStack([stack, away, logs]),
+    };
+  }
+
+  const residency = {
+    policy: "region-residency",
+    resource: "away",
+    reason: "moves with the next release",
+    owner: "queue-team",
+    ticket: "OPS-1",
+  };
+  const finding = [
+    "Data must stay in the Regions that this environment allows.",
+    "region: is us-west-2; fix: use one of eu-central-1",
+  ];
+
+  test("that hold make advisories of violations, each about its own resource, and unused ones are told at the end", async () => {
+    const { onStack, onQueue, atEnd } = await run({
+      away: { ...residency, expires: far },
+      logs: { ...residency, policy: "s3-tls-only", resource: "urn:pulumi:dev::*::logs", expires: far },
+      gone: { ...residency, resource: "gone", expires: far },
+    });
+    expect(onStack).toEqual([]);
+    expect(onQueue).toEqual([
+      {
+        policy: "region-residency",
+        level: "advisory",
+        message: ["waived until 2999-12-31 by queue-team (OPS-1): moves with the next release", ...finding],
+      },
+    ]);
+    expect(atEnd.map(({ policy, level, urn }) => [policy, level, urn])).toEqual([
+      ["s3-block-public-access", "mandatory", "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs"],
+      ["s3-tls-only", "advisory", "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs"],
+      ["waivers", "advisory", ""],
+    ]);
+    expect(atEnd[2]?.message).toBe(
+      'unused waiver "gone": in this run no resource that "gone" matches violates region-residency; remove it',
+    );
+  });
+
+  test("that have expired are violations, beside what they covered", async () => {
+    const { onStack, onQueue, atEnd } = await run({ away: { ...residency, expires: past } });
+    expect(onStack).toEqual([
+      {
+        policy: "waivers",
+        level: "mandatory",
+        message: [
+          "A waiver must be needed and within its last day, so that what it lets pass is put right or decided anew.",
+          "waivers.away.expires: is 2001-01-31, which has passed; fix: remove it, or agree on a later day with queue-team (OPS-1)",
+        ],
+      },
+    ]);
+    expect(onQueue).toEqual([
+      {
+        policy: "region-residency",
+        level: "mandatory",
+        message: [...finding, 'The waiver "away" expired on 2001-01-31.'],
+      },
+    ]);
+    expect(atEnd.filter(({ policy }) => policy === "waivers")).toEqual([]);
+  });
+
+  test("do not hold where their own policy is disabled", async () => {
+    const config = withWaivers({ away: { ...residency, expires: far }, past: { ...residency, expires: past } });
+    const fresh = await Analyzer.start();
+    try {
+      await fresh.configure({ ...config, waivers: { ...config.waivers, level: "disabled" } });
+      expect(await fresh.analyze(stack)).toEqual([]);
+      expect(shown(await fresh.analyze(away))).toEqual([
+        { policy: "region-residency", level: "mandatory", message: finding },
+      ]);
+    } finally {
+      await fresh.stop();
+    }
+  });
+
+  test("that are wrong are an error before anything is judged", async () => {
+    const config = withWaivers({ away: { ...residency, expires: "2027-02-30" }, other: { policy: "s3-tls-onyl" } });
+    await expect(analyzer.configure(config)).rejects.toThrow(
+      /policy pack config: 6 problems\n {2}waivers\.away\.expires: is not a day of the calendar\n {2}waivers\.other\.policy: is not a rule of this pack; did you mean "s3-tls-only"\?\n/,
+    );
+  });
 });

@@ -52,6 +52,7 @@ test.each<[string, unknown, string[]]>([
     { "cloudfront-waff": "advisory" },
     ['cloudfront-waff: is not a rule of this pack; did you mean "cloudfront-waf"?'],
   ],
+  ["misspelt waivers", { waiver: {} }, ['waiver: is not a rule of this pack; did you mean "waivers"?']],
   ["a level that does not exist", { all: "warn" }, [`all: ${levels}`]],
   ["a number as level", { "cloudfront-waf": 1 }, [`cloudfront-waf: ${levels}`]],
   ["remediation", { "s3-tls-only": "remediate" }, [`s3-tls-only: ${levels}; no rule of this pack changes resources`]],

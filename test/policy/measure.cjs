@@ -39,7 +39,7 @@ const { PolicyPack } = require("@pulumi/policy");
 const repeated = rules.filter((rule) => rule.parameters === undefined);
 const others = Array.from({ length: Math.max(0, ${count} - rules.length) }, (_, i) => ({ ...repeated[i % repeated.length], name: "rule-" + i }));
 const one = [{ ...rules[3], types: ["random:index/randomId:RandomId"] }];
-const policies = (${count} === 1 ? one : [...rules, ...others]).map(toPolicy);
+const policies = (${count} === 1 ? one : [...rules, ...others]).map((rule) => toPolicy(rule));
 new PolicyPack("measure", { policies, enforcementLevel: "mandatory" });
 `,
   );

@@ -1,10 +1,12 @@
-// The cases every rule must have, as tests: violating ones with their exact message, clean ones, unknown ones, and, made from the
-// first violating case, every twin of the type token, and a foreign type.
+// The cases every rule must have, as tests: violating ones with their exact message, clean ones, unknown ones, a foreign type, and,
+// made from the first violating case, a waived one and every twin of the type token.
 
 import { withTwins } from "../../../policy/aws/type-twins";
+import { toPolicies } from "../../../policy/pack";
 import type { Rule } from "../../../policy/rule";
 import { toPolicy } from "../../../policy/sdk-policy";
 import { judgeResource } from "./judge";
+import { terms } from "./waivers";
 
 type Props = Record<string, unknown>;
 
@@ -54,6 +56,18 @@ export function testRule(rule: Rule, cases: RuleCases): void {
     });
 
     const [first] = Object.values(cases.violating);
+    test("says the same as an advisory where a waiver holds", () => {
+      const [waived, waivers] = toPolicies([rule], () => "2027-01-31");
+      if (first === undefined || waived === undefined || waivers === undefined) throw new Error("nothing to waive");
+      const stack = { type: "pulumi:pulumi:Stack", props: {} };
+      judgeResource(waivers, stack, { "an-id": terms({ policy: rule.name, resource: "ex*" }) });
+      const { type = cases.type, props, messages } = first;
+      const { violations, advisories } = judgeResource(waived, { type, props }, cases.config);
+      expect(violations).toEqual([]);
+      const line = "waived until 2027-01-31 by edge-team (OPS-123): the firewall is being moved";
+      expect(advisories).toEqual(messages.map((message) => `${line}\n${rule.reason}\n${message}`));
+    });
+
     const twins = withTwins(cases.type).filter((twin) => twin !== cases.type);
     if (first !== undefined && first.type === undefined && twins.length > 0) {
       test.each(twins)("judges the twin type %s alike", (twin) => {
