@@ -1,4 +1,5 @@
-import type { Diagnostic, NotChecked, PolicyReport, PolicyViolation, StackPlan, Step, StepOp } from "../plan/plan";
+import type { Diagnostic, NotChecked, StackPlan, Step, StepOp } from "../plan/plan";
+import { mergeReports } from "../policy/merge-reports";
 import type { Project } from "../project/project";
 import type { StackConfig } from "../project/stack-config";
 import type { PassResult } from "./pass/job";
@@ -35,7 +36,7 @@ export function mergePasses(
     deployedOutputs: deployed.outputs,
     diagnostics: mergeDiagnostics(preview, deployed),
     changeSummary: countByOp(preview.steps),
-    policy: mergePolicy(preview, deployed),
+    policy: mergeReports(preview, deployed),
     unresolvedStacks: preview.unresolvedStacks,
     notExpanded: preview.steps
       .filter((step) => preview.notExpanded.includes(step.urn))
@@ -67,32 +68,6 @@ function mergeDiagnostics(preview: PassResult, deployed: PassResult): Diagnostic
       message: `with stand-ins for computed values: ${diagnostic.message}`,
     })),
   ];
-}
-
-function mergePolicy(preview: PassResult, deployed: PassResult): PolicyReport {
-  return {
-    packs: preview.packs.length > 0 ? preview.packs : deployed.packs,
-    violations: [...preview.violations, ...deployed.violations].sort(byWeight),
-    undecided: [...preview.undecided, ...deployed.undecided],
-    waived: [],
-    evaluated: preview.evaluated + deployed.evaluated,
-  };
-}
-
-const weights = { mandatory: 0, remediate: 1, advisory: 2, disabled: 3 };
-
-function byWeight(a: PolicyViolation, b: PolicyViolation): number {
-  return (
-    weights[a.enforcementLevel] - weights[b.enforcementLevel] ||
-    compare(a.policyName, b.policyName) ||
-    compare(a.resourceUrn, b.resourceUrn) ||
-    compare(a.message, b.message) ||
-    compare(b.phase, a.phase)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function mergeNotes(...lists: NotChecked[][]): NotChecked[] {

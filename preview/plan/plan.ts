@@ -92,9 +92,12 @@ export interface UndecidedCheck {
   property: string;
 }
 
+/** What would be a violation, had the pack not been told to let it pass for a while. */
 export interface WaivedViolation extends PolicyViolation {
   reason: string;
   owner: string;
+  ticket?: string;
+  /** The last day on which the waiver holds. */
   expires: string;
 }
 

@@ -95,8 +95,9 @@ function renderWaived(waived: readonly WaivedViolation[], paint: Paint, columns:
   const unique = new Map(
     waived.map((entry) => [JSON.stringify([entry.policyName, entry.resourceUrn, entry.reason]), entry]),
   );
-  return [...unique.values()].map(({ policyName, resourceUrn, reason, owner, expires }) => {
-    const text = `waived until ${expires} by ${owner}: ${policyName} on ${urnName(resourceUrn)}: ${reason}`;
+  return [...unique.values()].map(({ policyName, resourceUrn, reason, owner, ticket, expires }) => {
+    const by = ticket === undefined ? owner : `${owner} (${ticket})`;
+    const text = `waived until ${expires} by ${by}: ${policyName} on ${urnName(resourceUrn)}: ${reason}`;
     return `  ${paint("dim", "-")} ${wrap(safeLine(text), columns - 4, "    ")}`;
   });
 }

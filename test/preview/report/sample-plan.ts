@@ -104,7 +104,16 @@ export function samplePlan(overrides: Partial<StackPlan> = {}): StackPlan {
         { phase: "deployed", policyName: "waf", packName: "security", resourceUrn: siteUrn, property: "webAclId" },
         { phase: "preview", policyName: "oac", packName: "security", resourceUrn: siteUrn, property: "origins" },
       ],
-      waived: [{ ...violation, policyName: "kms", reason: "public data", owner: "sam", expires: "2027-01-31" }],
+      waived: [
+        {
+          ...violation,
+          policyName: "kms",
+          reason: "public data",
+          owner: "sam",
+          ticket: "OPS-1",
+          expires: "2027-01-31",
+        },
+      ],
       evaluated: 12,
     },
     unresolvedStacks: [],

@@ -36,7 +36,7 @@ policy  security 1.2.0 (8 of 9 policies); 12 resources judged in two passes
       no owner tag
   ? 1 undecided, the value is unknown: waf
   · 1 unknown to \`pulumi preview\`, decided with stand-ins: oac
-  - waived until 2027-01-31 by sam: kms on site-bucket: public data
+  - waived until 2027-01-31 by sam (OPS-1): kms on site-bucket: public data
 
 outputs
   url        https://shop.example.com
