@@ -48,12 +48,12 @@ function levelOf(setting: object): unknown {
 
 /**
  * A setting is "a level or an object": where it is neither, the list of levels says enough; where it is an object, only what is
- * wrong inside of it. `anyOf` and `if` merely say that the errors beside them happened.
+ * wrong inside of it. `anyOf`, `if` and `propertyNames` merely say that the errors beside them happened.
  */
 function causes(errors: readonly ErrorObject[]): ErrorObject[] {
   const enums = new Set(errors.filter((error) => error.keyword === "enum").map((error) => error.instancePath));
   return errors.filter((error) => {
-    if (error.keyword === "anyOf" || error.keyword === "oneOf" || error.keyword === "if") return false;
+    if (["anyOf", "oneOf", "if", "propertyNames"].includes(error.keyword)) return false;
     if (error.keyword === "type") return !enums.has(error.instancePath);
     return !(error.keyword === "enum" && typeof error.data === "object" && error.data !== null);
   });
@@ -61,23 +61,31 @@ function causes(errors: readonly ErrorObject[]): ErrorObject[] {
 
 function explain(error: ErrorObject): string {
   const at = error.instancePath.split("/").slice(1).map(unescapePointer).join(".");
-  const where = at === "" ? "" : `"${at}": `;
+  const where = `${at === "" ? "" : `"${at}": `}${error.propertyName === undefined ? "" : "each name "}`;
   switch (error.keyword) {
     case "additionalProperties":
-    case "unevaluatedProperties":
-    case "propertyNames": {
-      const name = String(
-        error.params.additionalProperty ?? error.params.unevaluatedProperty ?? error.params.propertyName,
-      );
+    case "unevaluatedProperties": {
+      const name = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
       const known = knownNames(error.parentSchema);
       const kind = at === "" ? "policy" : "setting";
       return `${where}unknown ${kind} "${name}"${known.length > 0 ? `; known: ${known.join(", ")}` : ""}`;
     }
     case "enum":
       return `${where}must be one of ${[error.params.allowedValues].flat().map(String).join(", ")}; got ${JSON.stringify(error.data)}`;
+    case "pattern":
+      return `${where}${likeExamples(error.parentSchema) ?? error.message}; got ${JSON.stringify(error.data)}`;
     default:
       return `${where}${error.message ?? "is not valid"}; got ${JSON.stringify(error.data)}`;
   }
+}
+
+/** A regular expression says less than the examples that stand beside it. */
+function likeExamples(schema: unknown): string | undefined {
+  if (typeof schema !== "object" || schema === null || !("examples" in schema)) return undefined;
+  return `must be like ${[schema.examples]
+    .flat()
+    .map((example) => JSON.stringify(example))
+    .join(" or ")}`;
 }
 
 function knownNames(schema: unknown): string[] {

@@ -42,6 +42,8 @@ function holds(keyword: string, rule: unknown, schema: Schema, value: unknown): 
         !isObject(value) ||
         (isObject(rule) && Object.entries(rule).every(([name, part]) => partHolds(name, part, value)))
       );
+    case "propertyNames":
+      return !isObject(value) || Object.keys(value).every((name) => surelyMatches(rule, name));
     case "additionalProperties":
       return !isObject(value) || othersHold(rule, schema, value);
     default:

@@ -13,6 +13,11 @@ const SCHEMA = {
   additionalProperties: false,
   properties: {
     all: { enum: ["advisory", "mandatory", "disabled"] },
+    waivers: {
+      type: "object",
+      propertyNames: { pattern: "^[a-z-]+$", examples: ["an-id"] },
+      additionalProperties: { type: "string", pattern: "^\\d+$", examples: ["12", "345"] },
+    },
     residency: {
       anyOf: [
         { enum: ["advisory", "mandatory", "disabled"] },
@@ -73,13 +78,15 @@ test("what is wrong with a config is said with every name and key, by the pack's
     ...PACK,
     "config.schema.json": JSON.stringify(SCHEMA),
     "dev.json": '{"al": "mandatory", "residency": {"allowedRegions": [], "region": "x"}}',
-    "prod.json": '{"all": "on", "residency": 5}',
+    "prod.json": '{"all": "on", "residency": 5, "waivers": {"An id": "12", "an-id": "twelve"}}',
   });
   expect(problemsOf(() => loadPolicyPacks([dir], [], ["dev", "prod"]))).toEqual([
-    '<dir>/dev.json: unknown policy "al"; known: all, residency',
+    '<dir>/dev.json: unknown policy "al"; known: all, residency, waivers',
     '<dir>/dev.json: "residency": unknown setting "region"; known: allowedRegions',
     '<dir>/dev.json: "residency.allowedRegions": must NOT have fewer than 1 items; got []',
     '<dir>/prod.json: "all": must be one of advisory, mandatory, disabled; got "on"',
+    '<dir>/prod.json: "waivers": each name must be like "an-id"; got "An id"',
+    '<dir>/prod.json: "waivers.an-id": must be like "12" or "345"; got "twelve"',
     '<dir>/prod.json: "residency": must be one of advisory, mandatory, disabled; got 5',
   ]);
 });
@@ -109,6 +116,8 @@ test.each([
   [{ residency: { allowedRegions: [1] } }, false],
   [{ residency: {} }, false],
   [{ al: 1 }, false],
+  [{ waivers: { "an-id": "12" } }, true],
+  [{ waivers: { "An id": "12" } }, false],
   [{ all: "x" }, false],
   [[], false],
 ])("the quick check of %j says %s", (config, expected) => {
