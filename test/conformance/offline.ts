@@ -2,6 +2,7 @@
 
 import { spawn } from "node:child_process";
 import path from "node:path";
+import type { FailOn } from "../../preview/cli/flags";
 import type { StackPlan } from "../../preview/plan/plan";
 import { answersVariable } from "../../preview/project/invoke-answers";
 import {
@@ -19,6 +20,10 @@ export interface OfflineOptions {
   /** Stacks of the same project to preview in the same run, so that a StackReference finds them. */
   deployFirst?: string[];
   policyPacks?: string[];
+  /** Config of each pack, instead of the file in its folder that is named like the stack. */
+  policyPackConfigs?: string[];
+  /** As `--fail-on`; without it violations do not show in the exit code. */
+  failOn?: FailOn;
   /** File of answers to provider functions. */
   answers?: string;
 }
@@ -35,6 +40,7 @@ const command = path.resolve(__dirname, "../../bin/causeway.cjs");
 export function runOffline(projectDir: string, stack: string, options: OfflineOptions = {}): Promise<OfflineRun> {
   const stacks = [...(options.deployFirst ?? []), stack].join(",");
   const packs = (options.policyPacks ?? []).flatMap((dir) => ["--policy-pack", dir]);
+  const configs = (options.policyPackConfigs ?? []).flatMap((file) => ["--policy-pack-config", file]);
   const args = [
     command,
     "preview",
@@ -45,8 +51,9 @@ export function runOffline(projectDir: string, stack: string, options: OfflineOp
     "--json",
     "-",
     "--fail-on",
-    "never",
+    options.failOn ?? "never",
     ...packs,
+    ...configs,
   ];
   return new Promise((resolve, reject) => {
     const answers = options.answers === undefined ? {} : { [answersVariable]: options.answers };
