@@ -99,4 +99,5 @@ export { FrameOption, ReferrerPolicy, type ResponseHeadersArgs } from "./edge-fr
 export { type CaBundle, type ViewerMtlsArgs, ViewerMtlsMode } from "./edge-front-door/viewers/viewer-mtls";
 export { ComponentInputError, type Problem } from "./errors";
 export type { SecretHeader } from "./load-balancing/secret-header";
+export { SharedVpcOrigin, type SharedVpcOriginArgs } from "./vpc-origin/shared-vpc-origin";
 export * from "./vpc-origin/vpc-origin-args";

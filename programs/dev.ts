@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { StackOutputs } from "./environments";
-import { deployWebsite } from "./systems/website";
+import { deployStorefront } from "./systems/storefront";
 
-/** One website in one Region. Everything in it may be thrown away with `pulumi destroy`. */
+/** One shop in one Region, without API. Everything in it may be thrown away with `pulumi destroy`. */
 export function deployDev(): StackOutputs {
   const config = new pulumi.Config();
   return {
-    website: deployWebsite("website", {
-      domainName: config.require("websiteDomain"),
+    storefront: deployStorefront("storefront", {
+      domainName: config.require("storefrontDomain"),
       hostedZoneId: config.require("hostedZoneId"),
       logRetentionDays: 14,
       deletionProtection: false,
-      tags: { environment: "dev", system: "website" },
+      tags: { environment: "dev", system: "storefront" },
     }),
   };
 }

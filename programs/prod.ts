@@ -1,20 +1,42 @@
 import * as pulumi from "@pulumi/pulumi";
-import { EncryptionMode } from "../components";
+import { EncryptionMode, FirewallPreset } from "../components";
 import type { StackOutputs } from "./environments";
-import { deployWebsite } from "./systems/website";
+import { deployGrpcService } from "./systems/grpc-service";
+import { deploySaas } from "./systems/saas";
+import { deployStorefront } from "./systems/storefront";
 
-/** The website with an API beside it: protected from deletion, encrypted with a key of its own, logs kept for a year. */
+/** Everything: protected from deletion, logs kept for a year. */
 export function deployProd(): StackOutputs {
   const config = new pulumi.Config();
+  const hostedZoneId = config.require("hostedZoneId");
+  const settings = { hostedZoneId, logRetentionDays: 365, deletionProtection: true };
   return {
-    website: deployWebsite("website", {
-      domainName: config.require("websiteDomain"),
-      hostedZoneId: config.require("hostedZoneId"),
+    storefront: deployStorefront("storefront", {
+      ...settings,
+      domainName: config.require("storefrontDomain"),
       apiDomainName: config.require("apiDomain"),
       encryption: EncryptionMode.SseKms,
-      logRetentionDays: 365,
-      deletionProtection: true,
-      tags: { environment: "prod", system: "website" },
+      firewallPreset: FirewallPreset.Recommended,
+      alarms: { topicArns: [config.require("alarmTopicArn")], originLatencyMilliseconds: 2_000 },
+      tags: { environment: "prod", system: "storefront" },
+    }),
+    saas: deploySaas("stores", {
+      ...settings,
+      domainName: config.require("storesDomain"),
+      hostedZoneId: config.require("storesHostedZoneId"),
+      storeDomainName: config.require("storeServersDomain"),
+      tenants: config.requireObject("tenants"),
+      tags: { environment: "prod", system: "saas" },
+    }),
+    grpc: deployGrpcService("quotes", {
+      ...settings,
+      domainName: config.require("grpcDomain"),
+      vpcId: config.require("vpcId"),
+      subnetIds: config.requireObject("publicSubnetIds"),
+      certificateArn: config.require("grpcCertificateArn"),
+      originDomainName: config.require("grpcOriginDomain"),
+      originSecretId: config.require("grpcOriginSecretId"),
+      tags: { environment: "prod", system: "grpc" },
     }),
   };
 }

@@ -23,9 +23,9 @@ export function createTenant(scope: FrontDoorScope, tenant: Tenant, parts: Tenan
   if (!tenant.awaitsRecords) {
     declareTenant(scope, tenant, { tier, group, records });
   }
-  return tenant.hostedZoneId === undefined
-    ? tenant.domains.map((name) => group.group.routingEndpoint.apply((value) => ({ name, type: "CNAME", value })))
-    : [];
+  return tenant.domains
+    .filter((name) => tenant.zoneOf(name) === undefined)
+    .map((name) => group.group.routingEndpoint.apply((value) => ({ name, type: "CNAME", value })));
 }
 
 function part<T>(parts: ReadonlyMap<string, T>, name: string): T {
@@ -93,13 +93,14 @@ function describeCustomizations(
 /** Alias records: they work at a zone's apex, too. */
 function createRecords(
   { parent, name }: FrontDoorScope,
-  { name: tenantName, domains, hostedZoneId: zoneId }: Tenant,
+  { name: tenantName, domains, zoneOf }: Tenant,
   { group, ipv6 }: ConnectionGroup,
 ): aws.route53.Record[] {
-  if (zoneId === undefined) {
-    return [];
-  }
-  return domains.flatMap((domain) =>
+  const inRoute53 = domains.flatMap((domain) => {
+    const zoneId = zoneOf(domain);
+    return zoneId === undefined ? [] : [{ domain, zoneId }];
+  });
+  return inRoute53.flatMap(({ domain, zoneId }) =>
     (ipv6 ? ["A", "AAAA"] : ["A"]).map(
       (type) =>
         new aws.route53.Record(

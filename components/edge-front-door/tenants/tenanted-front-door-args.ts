@@ -67,7 +67,7 @@ export interface TenantArgs {
   certificate?: TenantCertificate;
   /** In us-east-1. */
   existingCertificateArn?: pulumi.Input<string>;
-  /** Route 53 zone of the domains. @default - the front door's for names that its domain covers, otherwise DNS is elsewhere */
+  /** Route 53 zone of the domains that are not below the front door's, whose zone takes those. @default - their DNS is elsewhere */
   hostedZoneId?: pulumi.Input<string>;
   /**
    * Only with a managed certificate and DNS elsewhere: until the records exist the tenant is not made, and `dnsRecords` says which.

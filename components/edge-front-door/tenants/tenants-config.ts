@@ -60,8 +60,8 @@ export interface Tenant {
   readonly parameters: Readonly<Record<string, pulumi.Input<string>>>;
   readonly certificate: TenantCertificate;
   readonly existingCertificateArn: pulumi.Input<string> | undefined;
-  /** Absent where DNS is elsewhere. */
-  readonly hostedZoneId: pulumi.Input<string> | undefined;
+  /** Where the records of a domain go; absent where its DNS is elsewhere. */
+  zoneOf(name: string): pulumi.Input<string> | undefined;
   /** Its certificate waits for records that somebody has to make: it is not made yet. */
   readonly awaitsRecords: boolean;
   readonly webAclArn: pulumi.Input<string> | undefined;
@@ -112,9 +112,8 @@ function resolveGroup(name: string, { ipv6, anycastIpListId }: ConnectionGroupAr
 }
 
 function resolveTenant(name: string, tenant: TenantArgs, domain: DomainPlan, firstGroup: string): Tenant {
-  const isCovered = tenant.domains.every((each) => covers(domain.names, each));
-  const certificate = tenant.certificate ?? defaultCertificate(tenant, isCovered);
-  const hostedZoneId = tenant.hostedZoneId ?? (isCovered ? zoneOfCovering(domain, tenant.domains[0] ?? "") : undefined);
+  const certificate = tenant.certificate ?? defaultCertificate(tenant, domain);
+  const zoneOf = (each: string) => zoneOfCovering(domain, each) ?? tenant.hostedZoneId;
   return {
     name,
     tier: tenant.tier,
@@ -122,10 +121,10 @@ function resolveTenant(name: string, tenant: TenantArgs, domain: DomainPlan, fir
     parameters: tenant.parameters ?? {},
     certificate,
     existingCertificateArn: tenant.existingCertificateArn,
-    hostedZoneId,
+    zoneOf,
     awaitsRecords:
       certificate === TenantCertificate.Managed &&
-      hostedZoneId === undefined &&
+      tenant.domains.some((each) => zoneOf(each) === undefined) &&
       tenant.externalDns !== ExternalDns.RecordsCreated,
     webAclArn: tenant.webAclArn,
     geoRestriction: tenant.geoRestriction,
@@ -134,11 +133,11 @@ function resolveTenant(name: string, tenant: TenantArgs, domain: DomainPlan, fir
   };
 }
 
-function defaultCertificate(tenant: TenantArgs, isCovered: boolean): TenantCertificate {
-  if (tenant.existingCertificateArn !== undefined) {
+function defaultCertificate({ existingCertificateArn, domains }: TenantArgs, domain: DomainPlan): TenantCertificate {
+  if (existingCertificateArn !== undefined) {
     return TenantCertificate.Existing;
   }
-  return isCovered ? TenantCertificate.Shared : TenantCertificate.Managed;
+  return domains.every((each) => covers(domain.names, each)) ? TenantCertificate.Shared : TenantCertificate.Managed;
 }
 
 /** The zone of the name of the front door that covers this one. */
