@@ -99,5 +99,12 @@ export { FrameOption, ReferrerPolicy, type ResponseHeadersArgs } from "./edge-fr
 export { type CaBundle, type ViewerMtlsArgs, ViewerMtlsMode } from "./edge-front-door/viewers/viewer-mtls";
 export { ComponentInputError, type Problem } from "./errors";
 export type { SecretHeader } from "./load-balancing/secret-header";
+export { type ExistingApiOptions, type ExistingRestApi, existingApi } from "./private-api-origin/apis/existing-api";
+export { type LambdaRoutesOptions, lambdaRoutes, type RouteFunction } from "./private-api-origin/apis/lambda-routes";
+export { type OpenApiOptions, openApi } from "./private-api-origin/apis/open-api";
+export type { BoundApi, PrivateApi, PrivateApiScope } from "./private-api-origin/apis/private-api";
+export { type ApiStageArgs, ExecutionLogLevel } from "./private-api-origin/apis/stage";
+export { PrivateApiOrigin } from "./private-api-origin/private-api-origin";
+export * from "./private-api-origin/private-api-origin-args";
 export { SharedVpcOrigin, type SharedVpcOriginArgs } from "./vpc-origin/shared-vpc-origin";
 export * from "./vpc-origin/vpc-origin-args";

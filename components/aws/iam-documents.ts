@@ -157,3 +157,39 @@ export function allowLogDeliveryEncryption(
 export function trustServices(services: readonly string[]): PolicyStatement {
   return { Effect: "Allow", Principal: { Service: oneOrMore(services) }, Action: "sts:AssumeRole" };
 }
+
+/**
+ * Lets requests to a private REST API in through one interface endpoint and through nothing else, whatever else may be allowed.
+ * `execute-api:/*` stands for the API that has the policy.
+ */
+export function allowThroughEndpoint(vpcEndpointId: string): PolicyStatement[] {
+  const invoke = { Principal: "*" as const, Action: "execute-api:Invoke", Resource: "execute-api:/*" };
+  return [
+    {
+      Sid: "AllowThroughEndpoint",
+      Effect: "Allow",
+      ...invoke,
+      Condition: { StringEquals: { "aws:SourceVpce": vpcEndpointId } },
+    },
+    {
+      Sid: "DenyEverythingElse",
+      Effect: "Deny",
+      ...invoke,
+      Condition: { StringNotEquals: { "aws:SourceVpce": vpcEndpointId } },
+    },
+  ];
+}
+
+/**
+ * Lets Elastic Load Balancing write access logs.
+ * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
+ */
+export function allowLoadBalancerLogs(bucketArn: string): PolicyStatement {
+  return {
+    Sid: "AllowLoadBalancerLogs",
+    Effect: "Allow",
+    Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
+    Action: "s3:PutObject",
+    Resource: `${bucketArn}/AWSLogs/*`,
+  };
+}

@@ -14,3 +14,9 @@ export type ViewerTlsPolicy = (typeof ViewerTlsPolicy)[keyof typeof ViewerTlsPol
 
 /** What CloudFront may speak to an origin. There is no TLS 1.3-only setting on this side. */
 export const ORIGIN_TLS_PROTOCOLS: readonly string[] = ["TLSv1.2"];
+
+/**
+ * What load balancers speak: TLS 1.2 with forward secrecy and 1.3, with post-quantum key exchange. One of those that Security Hub ELB.17
+ * accepts. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html
+ */
+export const LOAD_BALANCER_TLS_POLICY = "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09";

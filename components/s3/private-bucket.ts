@@ -4,6 +4,8 @@ import type { Tags } from "../aws/tags";
 
 export interface PrivateBucketSettings {
   readonly parent: pulumi.Resource;
+  /** @default - the provider's */
+  readonly region?: pulumi.Input<string>;
   /** Encrypts with this key of AWS KMS (SSE-KMS); without it with keys of S3 (SSE-S3). */
   readonly encryptionKeyArn: pulumi.Input<string> | undefined;
   readonly deletionProtection: boolean;
@@ -20,21 +22,26 @@ export interface PrivateBucket {
 
 /** A bucket that nobody outside the account can reach: no public access, no ACLs, encrypted. Its policy is the caller's to write. */
 export function createPrivateBucket(name: string, settings: PrivateBucketSettings): PrivateBucket {
-  const { parent, encryptionKeyArn, deletionProtection, tags, takesAcls } = settings;
+  const { parent, region, encryptionKeyArn, deletionProtection, tags, takesAcls } = settings;
   const bucket = new aws.s3.Bucket(
     name,
     // Objects die with the bucket only where the whole environment may be thrown away.
-    { forceDestroy: !deletionProtection, tags },
+    { region, forceDestroy: !deletionProtection, tags },
     { parent, protect: deletionProtection || undefined },
   );
   const ownership = new aws.s3.BucketOwnershipControls(
     `${name}-ownership`,
-    { bucket: bucket.bucket, rule: { objectOwnership: takesAcls ? "BucketOwnerPreferred" : "BucketOwnerEnforced" } },
+    {
+      region,
+      bucket: bucket.bucket,
+      rule: { objectOwnership: takesAcls ? "BucketOwnerPreferred" : "BucketOwnerEnforced" },
+    },
     { parent },
   );
   const publicAccessBlock = new aws.s3.BucketPublicAccessBlock(
     `${name}-public-access`,
     {
+      region,
       bucket: bucket.bucket,
       blockPublicAcls: true,
       blockPublicPolicy: true,
@@ -45,7 +52,7 @@ export function createPrivateBucket(name: string, settings: PrivateBucketSetting
   );
   new aws.s3.BucketServerSideEncryptionConfiguration(
     `${name}-encryption`,
-    { bucket: bucket.bucket, rules: [encryptionRule(encryptionKeyArn)] },
+    { region, bucket: bucket.bucket, rules: [encryptionRule(encryptionKeyArn)] },
     { parent },
   );
   return { bucket, publicAccessBlock };

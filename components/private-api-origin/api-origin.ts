@@ -1,0 +1,50 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { OriginRequestPolicy } from "../aws/cloudfront-policies";
+import type { Origin } from "../edge-front-door/origins/origin";
+import { vpcOrigin } from "../edge-front-door/origins/vpc-origin";
+import { acceptedValues, type SecretHeader, secretHeaderName } from "../load-balancing/secret-header";
+import { ApiRouting } from "./private-api-origin-args";
+
+export interface ApiOriginParts {
+  readonly vpcOriginId: pulumi.Input<string>;
+  readonly domainName: string;
+  readonly secretHeader: SecretHeader;
+  readonly routing: ApiRouting;
+  readonly readTimeoutSeconds: number;
+  /** Which API is meant, where CloudFront has to say it. */
+  readonly api: { readonly restApiId: pulumi.Input<string>; readonly stageName: string };
+}
+
+/** What a front door calls: the load balancer by its VPC origin, with the secret and, by routing, the API's name. */
+export function apiOrigin({
+  vpcOriginId,
+  domainName,
+  secretHeader,
+  routing,
+  readTimeoutSeconds,
+  api,
+}: ApiOriginParts): Origin {
+  const [secret = secretHeader.value] = acceptedValues(secretHeader);
+  const saysApi = routing === ApiRouting.ApiIdHeader;
+  const origin = vpcOrigin({
+    existing: { vpcOriginId },
+    domainName,
+    originPath: saysApi ? `/${api.stageName}` : undefined,
+    customHeaders: {
+      [secretHeaderName(secretHeader)]: secret,
+      ...(saysApi ? { "x-apigw-api-id": api.restApiId } : {}),
+    },
+    readTimeoutSeconds,
+  });
+  if (routing !== ApiRouting.CustomDomain) {
+    return origin;
+  }
+  return {
+    options: origin.options,
+    // The API's domain is the front door's own, so the endpoint must see it.
+    behavior: { ...origin.behavior, originRequestPolicyId: OriginRequestPolicy.AllViewer },
+    features: origin.features,
+    check: (path, context) => origin.check(path, context),
+    bind: (scope) => origin.bind(scope),
+  };
+}

@@ -1,0 +1,67 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../../errors";
+import type { PrivateApi } from "./private-api";
+import { createRestApi } from "./rest-api";
+import { type ApiStageArgs, checkStage } from "./stage";
+
+export interface OpenApiOptions {
+  /**
+   * OpenAPI 3 or Swagger 2 with API Gateway's extensions, as JSON text or as an object. Without `x-amazon-apigateway-policy`: the
+   * component writes the policy.
+   */
+  document: pulumi.Input<string | object>;
+  /** @default - a stage "live" with access logs, tracing and throttling */
+  stage?: ApiStageArgs;
+}
+
+/** An API as an OpenAPI document describes it. */
+export function openApi(options: OpenApiOptions): PrivateApi {
+  const { document, stage } = options;
+  return {
+    options,
+    check: (path) => [...checkDocument(`${path}.document`, document), ...checkStage(`${path}.stage`, stage ?? {})],
+    bind: (scope) => createRestApi(scope, textOf(document), stage ?? {}),
+  };
+}
+
+/** As one text: an object's keys keep their order, so the same document is the same text. */
+function textOf(document: OpenApiOptions["document"]): pulumi.Output<string> {
+  return pulumi
+    .output({ document })
+    .apply(({ document: known }) => (typeof known === "string" ? known : JSON.stringify(known)));
+}
+
+function checkDocument(path: string, document: OpenApiOptions["document"] | undefined): Problem[] {
+  if (document === undefined || document === null) {
+    return [{ path, must: "be given" }];
+  }
+  if (pulumi.Output.isInstance(document) || document instanceof Promise) {
+    return [];
+  }
+  const parsed = typeof document === "string" ? parse(document) : document;
+  if (typeof parsed !== "object" || parsed === null) {
+    return [{ path, must: "be an OpenAPI document: an object, or its JSON text" }];
+  }
+  const problems: Problem[] = [];
+  if (!("openapi" in parsed) && !("swagger" in parsed)) {
+    problems.push({ path, must: 'say its version: "openapi" or "swagger"' });
+  }
+  if (!("paths" in parsed)) {
+    problems.push({ path: `${path}.paths`, must: "be given: without a path nothing answers" });
+  }
+  if ("x-amazon-apigateway-policy" in parsed) {
+    problems.push({
+      path: `${path}["x-amazon-apigateway-policy"]`,
+      must: "be left out: the component writes the policy, and the last of two would win",
+    });
+  }
+  return problems;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

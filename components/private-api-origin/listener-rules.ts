@@ -1,0 +1,107 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { acceptedValues, type SecretHeader, secretHeaderName } from "../load-balancing/secret-header";
+import type { BoundApi } from "./apis/private-api";
+import type { Endpoint } from "./endpoint";
+import { ApiRouting } from "./private-api-origin-args";
+import type { PrivateApiOriginScope } from "./scope";
+
+/** An API and the requests it takes. */
+export interface RoutedApi {
+  readonly name: string;
+  readonly bound: BoundApi;
+  readonly pathPrefix: string | undefined;
+  readonly hostName: string | undefined;
+}
+
+export interface RuleParts {
+  readonly vpcId: pulumi.Input<string>;
+  readonly listener: aws.lb.Listener;
+  readonly endpoint: Endpoint;
+  readonly secretHeader: SecretHeader;
+  readonly routing: ApiRouting;
+}
+
+/**
+ * One rule an API: only requests with the secret header, on its path or host. Everything else meets the listener's 403. Children:
+ * `<name>-target-group`, `<name>-target-<number>`, `<name>-rule-<api>`.
+ */
+export function createListenerRules(
+  scope: PrivateApiOriginScope,
+  apis: readonly RoutedApi[],
+  { vpcId, listener, endpoint, secretHeader, routing }: RuleParts,
+): pulumi.Resource[] {
+  const { parent, name, tags } = scope;
+  const targetGroup = createTargetGroup(scope, vpcId, endpoint);
+  const values = acceptedValues(secretHeader);
+  return apis.map(
+    (api, index) =>
+      new aws.lb.ListenerRule(
+        `${name}-rule-${api.name}`,
+        {
+          listenerArn: listener.arn,
+          // In the order in which they were given, with room between them.
+          priority: (index + 1) * 10,
+          conditions: [
+            { httpHeader: { httpHeaderName: secretHeaderName(secretHeader), values } },
+            ...(api.pathPrefix === undefined
+              ? []
+              : [{ pathPattern: { values: [api.pathPrefix, `${api.pathPrefix}/*`] } }]),
+            ...(api.hostName === undefined ? [] : [{ hostHeader: { values: [api.hostName] } }]),
+          ],
+          transforms: routing === ApiRouting.ListenerTransform ? rewriteTo(api.bound, endpoint) : undefined,
+          actions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
+          tags,
+        },
+        { parent },
+      ),
+  );
+}
+
+/** The endpoint's addresses as targets. Load balancers do not check the certificates of targets, so addresses will do. */
+function createTargetGroup(
+  { parent, name, tags }: PrivateApiOriginScope,
+  vpcId: pulumi.Input<string>,
+  { addresses }: Endpoint,
+): aws.lb.TargetGroup {
+  const targetGroup = new aws.lb.TargetGroup(
+    `${name}-target-group`,
+    {
+      vpcId,
+      targetType: "ip",
+      protocol: "HTTPS",
+      port: 443,
+      // Without the name of an API the endpoint answers 403, which shows that it is there.
+      healthCheck: { protocol: "HTTPS", path: "/ping", matcher: "200,403" },
+      tags,
+    },
+    { parent },
+  );
+  for (const [index, targetId] of addresses.entries()) {
+    new aws.lb.TargetGroupAttachment(
+      `${name}-target-${index + 1}`,
+      { targetGroupArn: targetGroup.arn, targetId, port: 443 },
+      { parent },
+    );
+  }
+  return targetGroup;
+}
+
+/** The host by which the endpoint knows the API, and its stage in front of the path. */
+function rewriteTo(
+  { restApiId, region, stageName }: BoundApi,
+  endpoint: Endpoint,
+): aws.types.input.lb.ListenerRuleTransform[] {
+  return [
+    {
+      type: "host-header-rewrite",
+      hostHeaderRewriteConfig: {
+        rewrite: {
+          regex: "^.*$",
+          replace: pulumi.interpolate`${restApiId}-${endpoint.id}.execute-api.${region}.amazonaws.com`,
+        },
+      },
+    },
+    { type: "url-rewrite", urlRewriteConfig: { rewrite: { regex: "^/", replace: `/${stageName}/` } } },
+  ];
+}
