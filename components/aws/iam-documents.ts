@@ -181,15 +181,22 @@ export function allowThroughEndpoint(vpcEndpointId: string): PolicyStatement[] {
 }
 
 /**
- * Lets Elastic Load Balancing write access logs.
+ * Lets the load balancers of one account and Region write access logs.
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html
  */
-export function allowLoadBalancerLogs(bucketArn: string): PolicyStatement {
+export function allowLoadBalancerLogs(
+  bucketArn: string,
+  region: string,
+  { partition, account }: Pick<Arn, "partition" | "account">,
+): PolicyStatement {
   return {
     Sid: "AllowLoadBalancerLogs",
     Effect: "Allow",
     Principal: { Service: "logdelivery.elasticloadbalancing.amazonaws.com" },
     Action: "s3:PutObject",
-    Resource: `${bucketArn}/AWSLogs/*`,
+    Resource: `${bucketArn}/AWSLogs/${account}/*`,
+    Condition: {
+      ArnLike: { "aws:SourceArn": `arn:${partition}:elasticloadbalancing:${region}:${account}:loadbalancer/*` },
+    },
   };
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
+import { accountOf } from "../aws/arns";
 import { allowLoadBalancerLogs, denyInsecureTransport, policyDocument } from "../aws/iam-documents";
 import type { Tags } from "../aws/tags";
 import { LOAD_BALANCER_TLS_POLICY } from "../aws/tls";
@@ -39,6 +40,7 @@ export function createLoadBalancer(name: string, settings: LoadBalancerSettings)
     `${name}-load-balancer`,
     {
       region,
+      namePrefix: shortPrefix(name),
       internal,
       loadBalancerType: "application",
       subnets: subnetIds,
@@ -48,7 +50,7 @@ export function createLoadBalancer(name: string, settings: LoadBalancerSettings)
       desyncMitigationMode: "defensive",
       enableDeletionProtection: settings.deletionProtection,
       accessLogs: { bucket: logs.bucket.bucket, enabled: true },
-      tags,
+      tags: { Name: name, ...tags },
     },
     // The load balancer tries to write when it is told where to.
     { parent, dependsOn: logs.policy },
@@ -68,6 +70,14 @@ export function createLoadBalancer(name: string, settings: LoadBalancerSettings)
     { parent },
   );
   return { loadBalancer, listener };
+}
+
+/**
+ * Load balancers and target groups have names of at most 32 characters, which long names of components would exceed, and prefixes of at most 6.
+ * The tag `Name` has the whole name.
+ */
+export function shortPrefix(name: string): string {
+  return `${name.slice(0, 5).replace(/-$/, "")}-`;
 }
 
 interface LogBucket {
@@ -91,7 +101,11 @@ function createLogBucket(name: string, settings: LoadBalancerSettings): LogBucke
     {
       region,
       bucket: bucket.bucket,
-      policy: bucket.arn.apply((arn) => policyDocument([allowLoadBalancerLogs(arn), denyInsecureTransport(arn)])),
+      policy: pulumi
+        .all([bucket.arn, bucket.region, aws.getCallerIdentityOutput({}, { parent }).arn])
+        .apply(([arn, bucketRegion, caller]) =>
+          policyDocument([allowLoadBalancerLogs(arn, bucketRegion, accountOf(caller)), denyInsecureTransport(arn)]),
+        ),
     },
     { parent, dependsOn: publicAccessBlock },
   );

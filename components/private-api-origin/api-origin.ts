@@ -11,28 +11,23 @@ export interface ApiOriginParts {
   readonly secretHeader: SecretHeader;
   readonly routing: ApiRouting;
   readonly readTimeoutSeconds: number;
+  /** The stage that CloudFront puts in front of the path; absent where somebody else does. */
+  readonly stageName: string | undefined;
   /** Which API is meant, where CloudFront has to say it. */
-  readonly api: { readonly restApiId: pulumi.Input<string>; readonly stageName: string };
+  readonly restApiId: pulumi.Input<string>;
 }
 
 /** What a front door calls: the load balancer by its VPC origin, with the secret and, by routing, the API's name. */
-export function apiOrigin({
-  vpcOriginId,
-  domainName,
-  secretHeader,
-  routing,
-  readTimeoutSeconds,
-  api,
-}: ApiOriginParts): Origin {
+export function apiOrigin(parts: ApiOriginParts): Origin {
+  const { vpcOriginId, domainName, secretHeader, routing, readTimeoutSeconds, stageName, restApiId } = parts;
   const [secret = secretHeader.value] = acceptedValues(secretHeader);
-  const saysApi = routing === ApiRouting.ApiIdHeader;
   const origin = vpcOrigin({
     existing: { vpcOriginId },
     domainName,
-    originPath: saysApi ? `/${api.stageName}` : undefined,
+    originPath: stageName === undefined ? undefined : `/${stageName}`,
     customHeaders: {
       [secretHeaderName(secretHeader)]: secret,
-      ...(saysApi ? { "x-apigw-api-id": api.restApiId } : {}),
+      ...(routing === ApiRouting.ApiIdHeader ? { "x-apigw-api-id": restApiId } : {}),
     },
     readTimeoutSeconds,
   });

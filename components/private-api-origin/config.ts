@@ -34,6 +34,7 @@ export interface PrivateApiOriginConfig {
   readonly shareWith: pulumi.Input<string>[] | undefined;
   readonly readTimeoutSeconds: number;
   readonly idleTimeoutSeconds: number;
+  readonly manageAccountLogging: boolean;
   readonly retentionDays: number;
   readonly deletionProtection: boolean;
   readonly tags: Tags | undefined;
@@ -56,6 +57,7 @@ export function resolvePrivateApiOrigin(args: PrivateApiOriginArgs): PrivateApiO
     shareWith: args.shareWith,
     readTimeoutSeconds,
     idleTimeoutSeconds: readTimeoutSeconds + IDLE_TIMEOUT_MARGIN_SECONDS,
+    manageAccountLogging: args.manageAccountLogging ?? PRIVATE_API_DEFAULTS.manageAccountLogging,
     retentionDays: args.retentionDays ?? PRIVATE_API_DEFAULTS.retentionDays,
     deletionProtection: args.deletionProtection ?? PRIVATE_API_DEFAULTS.deletionProtection,
     tags: args.tags,

@@ -11,6 +11,8 @@ export const STAGE_DEFAULTS = {
 export const PRIVATE_API_DEFAULTS = {
   /** API Gateway answers within 29 seconds or with 504. */
   readTimeoutSeconds: 30,
+  /** The account's other APIs may depend on the role that is there. */
+  manageAccountLogging: false,
   retentionDays: 90,
   deletionProtection: true,
 } as const;

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { shortPrefix } from "../load-balancing/load-balancer";
 import { acceptedValues, type SecretHeader, secretHeaderName } from "../load-balancing/secret-header";
 import type { BoundApi } from "./apis/private-api";
 import type { Endpoint } from "./endpoint";
@@ -20,6 +21,8 @@ export interface RuleParts {
   readonly endpoint: Endpoint;
   readonly secretHeader: SecretHeader;
   readonly routing: ApiRouting;
+  /** In front of every path already when CloudFront asks; absent where the rules put it there. */
+  readonly sharedStage: string | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface RuleParts {
 export function createListenerRules(
   scope: PrivateApiOriginScope,
   apis: readonly RoutedApi[],
-  { vpcId, listener, endpoint, secretHeader, routing }: RuleParts,
+  { vpcId, listener, endpoint, secretHeader, routing, sharedStage }: RuleParts,
 ): pulumi.Resource[] {
   const { parent, name, tags } = scope;
   const targetGroup = createTargetGroup(scope, vpcId, endpoint);
@@ -46,10 +49,10 @@ export function createListenerRules(
             { httpHeader: { httpHeaderName: secretHeaderName(secretHeader), values } },
             ...(api.pathPrefix === undefined
               ? []
-              : [{ pathPattern: { values: [api.pathPrefix, `${api.pathPrefix}/*`] } }]),
+              : [{ pathPattern: { values: pathsBelow(`${stagePath(sharedStage)}${api.pathPrefix}`) } }]),
             ...(api.hostName === undefined ? [] : [{ hostHeader: { values: [api.hostName] } }]),
           ],
-          transforms: routing === ApiRouting.ListenerTransform ? rewriteTo(api.bound, endpoint) : undefined,
+          transforms: routing === ApiRouting.ListenerTransform ? rewriteTo(api.bound, sharedStage) : undefined,
           actions: [{ type: "forward", targetGroupArn: targetGroup.arn }],
           tags,
         },
@@ -67,13 +70,14 @@ function createTargetGroup(
   const targetGroup = new aws.lb.TargetGroup(
     `${name}-target-group`,
     {
+      namePrefix: shortPrefix(name),
       vpcId,
       targetType: "ip",
       protocol: "HTTPS",
       port: 443,
       // Without the name of an API the endpoint answers 403, which shows that it is there.
       healthCheck: { protocol: "HTTPS", path: "/ping", matcher: "200,403" },
-      tags,
+      tags: { Name: name, ...tags },
     },
     { parent },
   );
@@ -87,21 +91,28 @@ function createTargetGroup(
   return targetGroup;
 }
 
-/** The host by which the endpoint knows the API, and its stage in front of the path. */
+function pathsBelow(prefix: string): string[] {
+  return [prefix, `${prefix}/*`];
+}
+
+function stagePath(stage: string | undefined): string {
+  return stage === undefined ? "" : `/${stage}`;
+}
+
+/**
+ * The host by which the endpoint knows the API. The stage in front of the path is left to CloudFront where all APIs have the same one: load
+ * balancers decode what is percent-encoded in a path they rewrite (kubernetes-sigs/aws-load-balancer-controller#4579).
+ */
 function rewriteTo(
   { restApiId, region, stageName }: BoundApi,
-  endpoint: Endpoint,
+  sharedStage: string | undefined,
 ): aws.types.input.lb.ListenerRuleTransform[] {
-  return [
-    {
-      type: "host-header-rewrite",
-      hostHeaderRewriteConfig: {
-        rewrite: {
-          regex: "^.*$",
-          replace: pulumi.interpolate`${restApiId}-${endpoint.id}.execute-api.${region}.amazonaws.com`,
-        },
-      },
-    },
-    { type: "url-rewrite", urlRewriteConfig: { rewrite: { regex: "^/", replace: `/${stageName}/` } } },
-  ];
+  const host = pulumi.interpolate`${restApiId}.execute-api.${region}.amazonaws.com`;
+  const rewriteHost = {
+    type: "host-header-rewrite",
+    hostHeaderRewriteConfig: { rewrite: { regex: "^.*$", replace: host } },
+  };
+  return sharedStage === undefined
+    ? [rewriteHost, { type: "url-rewrite", urlRewriteConfig: { rewrite: { regex: "^/", replace: `/${stageName}/` } } }]
+    : [rewriteHost];
 }

@@ -85,6 +85,11 @@ export interface PrivateApiOriginArgs {
   shareWith?: pulumi.Input<string>[];
   /** Seconds that an answer may take, 1 to 120. API Gateway's own limit is 29 unless AWS raised it. @default 30 */
   readTimeoutSeconds?: number;
+  /**
+   * Whether the component makes the role with which API Gateway writes logs, of which an account has one in a Region: what was there is
+   * replaced. Without any role the stage is refused. @default false, it is there
+   */
+  manageAccountLogging?: boolean;
   /** Days that logs are kept: one of the values CloudWatch Logs knows. @default 90 */
   retentionDays?: number;
   /** Protects load balancer and log groups from deletion. @default true */

@@ -5,8 +5,9 @@ import { createLoadBalancer } from "../load-balancing/load-balancer";
 import { afterAll } from "../ordering";
 import { createVpcOrigin } from "../vpc-origin/create-vpc-origin";
 import { shareVpcOrigin } from "../vpc-origin/share-vpc-origin";
+import { createAccountLogging } from "./account-logging";
 import { type ApiOriginParts, apiOrigin } from "./api-origin";
-import { bindApis, requiredGrants } from "./bind-apis";
+import { bindApis, requiredGrants, sharedStageOf } from "./bind-apis";
 import { resolvePrivateApiOrigin } from "./config";
 import { createCustomDomain } from "./custom-domain";
 import { createEndpoint, limitEndpoint } from "./endpoint";
@@ -56,7 +57,8 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
     const scope = { parent: this, name, deletionProtection, retentionDays, tags };
 
     const endpoint = createEndpoint(scope, network);
-    const apis = bindApis(scope, config.apis, endpoint.id);
+    const logsReady = createAccountLogging(scope, config.manageAccountLogging);
+    const apis = bindApis(scope, config.apis, endpoint.id, logsReady);
     const endpointPolicy = limitEndpoint(scope, endpoint, apis);
     const certificateArn = createOriginCertificate(scope, config.certificate);
     const securityGroup = createLoadBalancerGroup(scope, network.vpcId, endpoint);
@@ -68,7 +70,15 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
       certificateArn,
       idleTimeoutSeconds: config.idleTimeoutSeconds,
     });
-    const rules = createListenerRules(scope, apis, { vpcId: network.vpcId, listener, endpoint, secretHeader, routing });
+    const sharedStage = sharedStageOf(apis, routing);
+    const rules = createListenerRules(scope, apis, {
+      vpcId: network.vpcId,
+      listener,
+      endpoint,
+      secretHeader,
+      routing,
+      sharedStage,
+    });
     const domain =
       routing === ApiRouting.CustomDomain
         ? createCustomDomain(scope, config.certificate.domainName, certificateArn, endpoint, apis)
@@ -98,7 +108,8 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
           secretHeader,
           routing,
           readTimeoutSeconds: config.readTimeoutSeconds,
-          api: api.bound,
+          stageName: routing === ApiRouting.ApiIdHeader ? api.bound.stageName : sharedStage,
+          restApiId: api.bound.restApiId,
         },
       ]),
     );

@@ -213,7 +213,8 @@ function checkFrontDoor(name: string, args: Partial<PrivateApiOriginArgs>): Prob
     secretHeader,
     routing: args.routing ?? ApiRouting.ListenerTransform,
     readTimeoutSeconds: args.readTimeoutSeconds ?? 30,
-    api: { restApiId: "unknown", stageName: "live" },
+    stageName: undefined,
+    restApiId: "unknown",
   });
   const problems = checkEdgeFrontDoor(`${name}-edge`, { ...frontDoor, origin })
     .filter(({ path }) => path !== "name" && !path.startsWith("origin."))

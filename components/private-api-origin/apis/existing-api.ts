@@ -46,7 +46,7 @@ export function existingApi(options: ExistingApiOptions): PrivateApi {
 function checkExisting(path: string, { restApi, stageName }: ExistingApiOptions): Problem[] {
   const missing = (["id", "region", "executionArn"] as const).filter((key) => restApi?.[key] === undefined);
   const problems: Problem[] = missing.map((key) => ({ path: `${path}.restApi.${key}`, must: "be given" }));
-  if (typeof stageName !== "string" || !/^[A-Za-z0-9_]{1,128}$/.test(stageName)) {
+  if (typeof stageName !== "string" || !/^[A-Za-z0-9_-]{1,128}$/.test(stageName)) {
     problems.push({ path: `${path}.stageName`, must: "be the name of a stage", got: stageName, use: '"live"' });
   }
   const { id, region, executionArn } = restApi ?? {};

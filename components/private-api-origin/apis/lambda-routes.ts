@@ -15,7 +15,7 @@ export interface RouteFunction {
 export interface LambdaRoutesOptions {
   /**
    * Functions by method and path: `"GET /orders/{id}"`, `"ANY /orders/{proxy+}"`. `{name}` stands for one part of a path, `{name+}` for
-   * the rest.
+   * the rest, which is not empty: `/` needs a route of its own.
    */
   routes: Record<string, RouteFunction>;
   /** @default - a stage "live" with access logs, tracing and throttling */

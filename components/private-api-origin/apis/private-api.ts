@@ -17,6 +17,8 @@ export interface PrivateApiScope {
   /** Children are named `${name}-<role>`. */
   readonly name: string;
   readonly vpcEndpointId: pulumi.Input<string>;
+  /** What must exist before logs can be written. */
+  readonly logsReady: readonly pulumi.Resource[];
   readonly retentionDays: number;
   readonly deletionProtection: boolean;
   readonly tags: Tags | undefined;

@@ -32,7 +32,7 @@ export interface StageParts {
 
 /** The stage that answers, with access logs. Children: `<name>-api-stage`, `<name>-api-access-log`, `<name>-api-method-settings`. */
 export function createStage(scope: PrivateApiScope, args: ApiStageArgs, parts: StageParts): aws.apigateway.Stage {
-  const { parent, name, retentionDays, deletionProtection, tags } = scope;
+  const { parent, name, logsReady, retentionDays, deletionProtection, tags } = scope;
   const { restApi, deployment } = parts;
   const accessLog = new aws.cloudwatch.LogGroup(
     `${name}-api-access-log`,
@@ -52,7 +52,7 @@ export function createStage(scope: PrivateApiScope, args: ApiStageArgs, parts: S
       cacheClusterSize: hasCache ? String(args.cacheSizeGigabytes) : undefined,
       tags,
     },
-    { parent },
+    { parent, dependsOn: [...logsReady] },
   );
   new aws.apigateway.MethodSettings(
     `${name}-api-method-settings`,
@@ -69,6 +69,8 @@ export function createStage(scope: PrivateApiScope, args: ApiStageArgs, parts: S
         throttlingBurstLimit: args.throttlingBurstLimit ?? STAGE_DEFAULTS.throttlingBurstLimit,
         cachingEnabled: hasCache || undefined,
         cacheDataEncrypted: hasCache || undefined,
+        // Otherwise any client could empty it with a header.
+        requireAuthorizationForCacheControl: hasCache || undefined,
         cacheTtlInSeconds: hasCache ? (args.cacheTtlSeconds ?? STAGE_DEFAULTS.cacheTtlSeconds) : undefined,
       },
     },
@@ -101,8 +103,8 @@ export function checkStage(path: string, args: ApiStageArgs): Problem[] {
     ...checkRange(`${path}.cacheTtlSeconds`, cacheTtlSeconds, { min: 0, max: 3_600 }),
     ...checkMember(`${path}.executionLogLevel`, args.executionLogLevel, ExecutionLogLevel),
   ];
-  if (name !== undefined && !/^[A-Za-z0-9_]{1,128}$/.test(name)) {
-    problems.push({ path: `${path}.name`, must: "be letters, digits and _", got: name, use: '"live"' });
+  if (name !== undefined && !/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
+    problems.push({ path: `${path}.name`, must: "be letters, digits, _ and -", got: name, use: '"live"' });
   }
   if (cacheSizeGigabytes !== undefined && !CACHE_SIZES_GIGABYTES.includes(cacheSizeGigabytes)) {
     problems.push({
