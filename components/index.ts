@@ -98,6 +98,9 @@ export type { GeoRestrictionArgs } from "./edge-front-door/viewers/geo-restricti
 export { FrameOption, ReferrerPolicy, type ResponseHeadersArgs } from "./edge-front-door/viewers/response-headers";
 export { type CaBundle, type ViewerMtlsArgs, ViewerMtlsMode } from "./edge-front-door/viewers/viewer-mtls";
 export { ComponentInputError, type Problem } from "./errors";
+export { GlobalService } from "./global-service/global-service";
+export * from "./global-service/global-service-args";
+export type { RegionOutputs } from "./global-service/regional/regional-tier";
 export type { SecretHeader } from "./load-balancing/secret-header";
 export { type ExistingApiOptions, type ExistingRestApi, existingApi } from "./private-api-origin/apis/existing-api";
 export { type LambdaRoutesOptions, lambdaRoutes, type RouteFunction } from "./private-api-origin/apis/lambda-routes";

@@ -27,3 +27,9 @@ export function accountOf(text: string): Pick<Arn, "partition" | "account"> {
   }
   return arn;
 }
+
+/** The same resource in whatever Region, as a pattern of IAM. */
+export function inAnyRegion(text: string): string {
+  const [prefix, partition, service, , ...rest] = text.split(":");
+  return [prefix, partition, service, "*", ...rest].join(":");
+}

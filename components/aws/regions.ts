@@ -28,3 +28,25 @@ export const EDGE_REGION = "us-east-1";
 export function edgeRegionOf(region: string): string | undefined {
   return partitionOf(region) === "aws" ? EDGE_REGION : undefined;
 }
+
+/** Zone ids abbreviate the Region: `euc1-az1`. https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html */
+const ZONE_ID_DIRECTIONS: Readonly<Record<string, string>> = {
+  n: "north",
+  s: "south",
+  e: "east",
+  w: "west",
+  c: "central",
+  ne: "northeast",
+  nw: "northwest",
+  se: "southeast",
+  sw: "southwest",
+};
+
+/** The Region of `euc1-az1`; nothing where the text is no zone's id. */
+export function regionOfZoneId(zoneId: string): string | undefined {
+  const [, area, direction, number] =
+    /^(usg|us|eu|ap|af|ca|cn|il|me|mx|sa)(ne|nw|se|sw|n|s|e|w|c)(\d)-/.exec(zoneId) ?? [];
+  const words = ZONE_ID_DIRECTIONS[direction ?? ""];
+  if (area === undefined || words === undefined) return undefined;
+  return `${area === "usg" ? "us-gov" : area}-${words}-${number}`;
+}

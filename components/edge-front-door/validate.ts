@@ -2,7 +2,7 @@
 // a value that is not known yet is taken as good.
 
 import { checkMember } from "../argument-checks";
-import { LOG_RETENTION_DAYS } from "../aws/log-retention";
+import { checkRetention } from "../aws/log-retention";
 import { edgeRegionOf } from "../aws/regions";
 import { checkTags } from "../aws/tags";
 import { ViewerTlsPolicy } from "../aws/tls";
@@ -130,15 +130,11 @@ export function checkHeaders(
 }
 
 export function checkLogging(path: string, logging: LoggingArgs): Problem[] {
-  const problems = checkMember(`${path}.accessLogs`, logging.accessLogs, AccessLogDestination);
-  if (logging.retentionDays !== undefined && !LOG_RETENTION_DAYS.includes(logging.retentionDays)) {
-    problems.push({
-      path: `${path}.retentionDays`,
-      must: `be one of ${LOG_RETENTION_DAYS.join(", ")}`,
-      got: logging.retentionDays,
-    });
-  }
-  return [...problems, ...checkRealTimeLogs(`${path}.realTime`, logging.realTime)];
+  return [
+    ...checkMember(`${path}.accessLogs`, logging.accessLogs, AccessLogDestination),
+    ...checkRetention(`${path}.retentionDays`, logging.retentionDays),
+    ...checkRealTimeLogs(`${path}.realTime`, logging.realTime),
+  ];
 }
 
 export function checkEncryption(args: Pick<EdgeFrontDoorArgs, "encryption" | "encryptionKeyArn">): Problem[] {

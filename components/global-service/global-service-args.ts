@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Tags } from "../aws/tags";
 import type { EdgeFrontDoorArgs } from "../edge-front-door/args";
+import type { BehaviorArgs } from "../edge-front-door/routes/behavior-args";
 import type { SecretHeader } from "../load-balancing/secret-header";
 
 /** One Region in which the service runs. */
@@ -9,8 +10,11 @@ export interface ServiceRegionArgs {
   region: string;
   /** Addresses of its network, /16 to /22, of which no two Regions share any. Changing it replaces the network. */
   cidrBlock: string;
-  /** At least two, such as `eu-central-1a`. Add new ones at the end. */
-  availabilityZones: string[];
+  /**
+   * Two to eight, by their ids, such as `euc1-az1`: names mean another zone in each account. Add new ones at the end: a zone's
+   * addresses follow from its place.
+   */
+  availabilityZoneIds: string[];
 }
 
 export const CapacityKind = {
@@ -92,6 +96,8 @@ export interface GlobalFrontDoorArgs extends Omit<EdgeFrontDoorArgs, "origin"> {
    * @default - none
    */
   readPaths?: string[];
+  /** How those are treated. @default - as everything else: not cached */
+  readBehavior?: BehaviorArgs;
 }
 
 export const FaultInjectionExperiment = {

@@ -8,7 +8,8 @@ export interface RegionalNetworkSettings {
   readonly parent: pulumi.Resource;
   readonly region: string;
   readonly cidrBlock: string;
-  readonly availabilityZones: readonly string[];
+  /** By id, which means the same zone in every account: names do not. */
+  readonly availabilityZoneIds: readonly string[];
   /** Whether private subnets reach the internet, by a NAT gateway in each zone. */
   readonly internetAccess: boolean;
   readonly retentionDays: number;
@@ -17,10 +18,17 @@ export interface RegionalNetworkSettings {
 
 export interface RegionalNetwork {
   readonly vpc: aws.ec2.Vpc;
+  readonly zones: readonly NetworkZone[];
   readonly publicSubnetIds: pulumi.Output<string>[];
   readonly privateSubnetIds: pulumi.Output<string>[];
   /** Of the private subnets. */
   readonly routeTableIds: pulumi.Output<string>[];
+}
+
+export interface NetworkZone {
+  readonly availabilityZoneId: string;
+  readonly publicSubnet: aws.ec2.Subnet;
+  readonly privateSubnet: aws.ec2.Subnet;
 }
 
 /** A network splits into 16 parts: public subnets take the first, private ones begin in the middle. */
@@ -32,7 +40,7 @@ const FIRST_PRIVATE = 8;
  * names none is closed. Children: `<name>-vpc`, `-internet-gateway`, `-public-<zone>`, `-private-<zone>` and so on.
  */
 export function createRegionalNetwork(name: string, settings: RegionalNetworkSettings): RegionalNetwork {
-  const { parent, region, availabilityZones, tags } = settings;
+  const { parent, region, tags } = settings;
   const vpc = new aws.ec2.Vpc(
     `${name}-vpc`,
     {
@@ -53,7 +61,7 @@ export function createRegionalNetwork(name: string, settings: RegionalNetworkSet
     { region, routeTableId: publicRoutes.id, destinationCidrBlock: EVERYWHERE, gatewayId: gateway.id },
     { parent },
   );
-  const zones = availabilityZones.map((zone, index) => {
+  const zones = settings.availabilityZoneIds.map((zone, index) => {
     const publicSubnet = createSubnet(`${name}-public-${zone}`, settings, vpc, zone, index);
     associate(`${name}-public-${zone}`, settings, publicSubnet, publicRoutes);
     const privateSubnet = createSubnet(`${name}-private-${zone}`, settings, vpc, zone, FIRST_PRIVATE + index);
@@ -66,10 +74,11 @@ export function createRegionalNetwork(name: string, settings: RegionalNetworkSet
     if (settings.internetAccess) {
       createNatGateway(`${name}-nat-${zone}`, settings, publicSubnet, routes, gateway);
     }
-    return { publicSubnet, privateSubnet, routes };
+    return { availabilityZoneId: zone, publicSubnet, privateSubnet, routes };
   });
   return {
     vpc,
+    zones,
     publicSubnetIds: zones.map(({ publicSubnet }) => publicSubnet.id),
     privateSubnetIds: zones.map(({ privateSubnet }) => privateSubnet.id),
     routeTableIds: zones.map(({ routes }) => routes.id),
@@ -87,7 +96,7 @@ function createSubnet(
   name: string,
   { parent, region, cidrBlock, tags }: RegionalNetworkSettings,
   vpc: aws.ec2.Vpc,
-  availabilityZone: string,
+  availabilityZoneId: string,
   index: number,
 ): aws.ec2.Subnet {
   const whole = parseCidr(cidrBlock);
@@ -99,7 +108,7 @@ function createSubnet(
     {
       region,
       vpcId: vpc.id,
-      availabilityZone,
+      availabilityZoneId,
       cidrBlock: subrange(whole, SUBNET_BITS, index),
       mapPublicIpOnLaunch: false,
       tags: named(name, tags),

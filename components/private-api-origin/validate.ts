@@ -3,9 +3,9 @@
 import { checkMember, checkRange } from "../argument-checks";
 import { parseArn } from "../aws/arns";
 import { isDomainName } from "../aws/domain-names";
-import { LOG_RETENTION_DAYS } from "../aws/log-retention";
+import { checkRetention } from "../aws/log-retention";
 import { checkTags } from "../aws/tags";
-import { checkEdgeFrontDoor } from "../edge-front-door/validate";
+import { checkEmbedded } from "../edge-front-door/check-embedded";
 import { ComponentInputError, type Problem } from "../errors";
 import { checkSecretHeader } from "../load-balancing/secret-header";
 import { checkZones } from "../vpc-origin/check-endpoint";
@@ -216,9 +216,7 @@ function checkFrontDoor(name: string, args: Partial<PrivateApiOriginArgs>): Prob
     stageName: undefined,
     restApiId: "unknown",
   });
-  const problems = checkEdgeFrontDoor(`${name}-edge`, { ...frontDoor, origin })
-    .filter(({ path }) => path !== "name" && !path.startsWith("origin."))
-    .map((problem) => ({ ...problem, path: problem.path.replace(/(^| and )(?=\w)/g, "$1frontDoor.") }));
+  const problems = checkEmbedded("frontDoor", `${name}-edge`, { ...frontDoor, origin });
   const names = [frontDoor.domain?.name, ...(frontDoor.domain?.alternativeNames ?? [])];
   if (args.routing === ApiRouting.CustomDomain && !names.includes(certificate.domainName)) {
     problems.push({
@@ -228,10 +226,4 @@ function checkFrontDoor(name: string, args: Partial<PrivateApiOriginArgs>): Prob
     });
   }
   return problems;
-}
-
-function checkRetention(path: string, days: number | undefined): Problem[] {
-  return days === undefined || LOG_RETENTION_DAYS.includes(days)
-    ? []
-    : [{ path, must: `be one of ${LOG_RETENTION_DAYS.join(", ")}`, got: days }];
 }

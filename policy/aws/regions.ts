@@ -2,7 +2,12 @@
 
 import { isRegion, REGION_PATTERN as regionPattern } from "../../components/aws/regions";
 
-export { EDGE_REGION as globalServicesRegion, isRegion, partitionOf } from "../../components/aws/regions";
+export {
+  EDGE_REGION as globalServicesRegion,
+  isRegion,
+  partitionOf,
+  regionOfZoneId,
+} from "../../components/aws/regions";
 
 export const regionCodePattern = `^${regionPattern}$`;
 
@@ -14,27 +19,6 @@ export function shownRegion(text: string): string {
 /** `eu-central-1a`, local zones such as `us-west-2-lax-1a` and Wavelength zones such as `us-east-1-wl1-bos-wlz-1` belong to the Region they begin with. */
 export function regionOfZone(zone: string): string | undefined {
   return new RegExp(`^(${regionPattern})(?:[a-z]|-.+)$`).exec(zone)?.[1];
-}
-
-/** Zone ids abbreviate the Region: `euc1-az1`. https://docs.aws.amazon.com/ram/latest/userguide/working-with-az-ids.html */
-const zoneIdDirections: Readonly<Record<string, string>> = {
-  n: "north",
-  s: "south",
-  e: "east",
-  w: "west",
-  c: "central",
-  ne: "northeast",
-  nw: "northwest",
-  se: "southeast",
-  sw: "southwest",
-};
-
-export function regionOfZoneId(zoneId: string): string | undefined {
-  const [, area, direction, number] =
-    /^(usg|us|eu|ap|af|ca|cn|il|me|mx|sa)(ne|nw|se|sw|n|s|e|w|c)(\d)-/.exec(zoneId) ?? [];
-  const words = zoneIdDirections[direction ?? ""];
-  if (area === undefined || words === undefined) return undefined;
-  return `${area === "usg" ? "us-gov" : area}-${words}-${number}`;
 }
 
 const arnRegion = new RegExp(`arn:aws[a-z-]*:[a-z0-9-]+:(${regionPattern}):`, "g");

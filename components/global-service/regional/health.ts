@@ -1,7 +1,6 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
-import type { RegionalLoadBalancer } from "./regional-load-balancer";
-import type { RegionalScope } from "./regional-scope";
+import type { RegionalLoadBalancer } from "./load-balancer";
+import type { RegionalScope } from "./scope";
 
 export interface RegionalHealth {
   /** Goes off when no task is healthy. */
@@ -52,32 +51,4 @@ export function createHealth(
     { parent },
   );
   return { alarm, healthCheck };
-}
-
-/** Where a name leads from near this Region. */
-export interface LatencyRecord {
-  readonly role: string;
-  readonly recordName: string;
-  readonly target: aws.lb.LoadBalancer;
-  readonly healthCheckId: pulumi.Input<string>;
-}
-
-/** Of all records of a name Route 53 answers with the one nearest to who asks, if it is healthy. */
-export function createLatencyRecord(
-  { parent, name, place: { region }, config }: RegionalScope,
-  { role, recordName, target, healthCheckId }: LatencyRecord,
-): aws.route53.Record {
-  return new aws.route53.Record(
-    `${name}-${role}`,
-    {
-      zoneId: config.originDomain.hostedZoneId,
-      name: recordName,
-      type: "A",
-      setIdentifier: region,
-      latencyRoutingPolicies: [{ region }],
-      healthCheckId,
-      aliases: [{ name: target.dnsName, zoneId: target.zoneId, evaluateTargetHealth: true }],
-    },
-    { parent },
-  );
 }

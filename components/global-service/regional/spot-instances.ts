@@ -1,65 +1,25 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { policyDocument, trustServices } from "../aws/iam-documents";
-import type { RegionalNetwork } from "../network/regional-network";
-import { CapacityKind } from "./global-service-args";
-import type { RegionalGroups } from "./regional-groups";
-import type { RegionalScope } from "./regional-scope";
+import { policyDocument, trustServices } from "../../aws/iam-documents";
+import type { RegionalNetwork } from "../../network/regional-network";
+import type { RegionalGroups } from "./groups";
+import type { RegionalScope } from "./scope";
 
-type Strategy = aws.types.input.ecs.ServiceCapacityProviderStrategy;
-
-export interface Capacity {
-  readonly strategies: Strategy[];
-  /** Services come after it and go before it. */
-  readonly association: aws.ecs.ClusterCapacityProviders;
-}
-
-/** Where tasks run. Changing the kind replaces the service. */
-export function createCapacity(
-  scope: RegionalScope,
-  cluster: aws.ecs.Cluster,
-  network: RegionalNetwork,
-  groups: RegionalGroups,
-): Capacity {
-  const { parent, name, place, config } = scope;
-  const { kind, onDemandBase, spotPercent } = config.capacity;
-  const associate = (capacityProviders: pulumi.Input<string>[]): aws.ecs.ClusterCapacityProviders =>
-    new aws.ecs.ClusterCapacityProviders(
-      `${name}-capacity`,
-      { region: place.region, clusterName: cluster.name, capacityProviders },
-      { parent },
-    );
-  switch (kind) {
-    case CapacityKind.Fargate:
-      return {
-        strategies: [
-          { capacityProvider: "FARGATE", base: onDemandBase, weight: 100 - spotPercent },
-          { capacityProvider: "FARGATE_SPOT", weight: spotPercent },
-        ],
-        association: associate(["FARGATE", "FARGATE_SPOT"]),
-      };
-    case CapacityKind.Ec2Spot: {
-      const provider = createSpotInstances(scope, cluster, network, groups);
-      return {
-        strategies: [{ capacityProvider: provider.name, weight: 100 }],
-        association: associate([provider.name]),
-      };
-    }
-    default:
-      return unreachable(kind);
-  }
+export interface SpotInstances {
+  readonly provider: aws.ecs.CapacityProvider;
+  readonly instances: aws.autoscaling.Group;
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/retrieve-ecs-optimized_AMI.html */
 const GRAVITON_IMAGE = "/aws/service/ecs/optimized-ami/amazon-linux-2023/arm64/recommended/image_id";
 
 /** Instances on Spot that come and go with the tasks. Children: `<name>-instances…`. */
-function createSpotInstances(
+export function createSpotInstances(
   { parent, name, place: { region }, config }: RegionalScope,
   cluster: aws.ecs.Cluster,
   network: RegionalNetwork,
   groups: RegionalGroups,
-): aws.ecs.CapacityProvider {
+): SpotInstances {
   const { capacity, tags } = config;
   const template = new aws.ec2.LaunchTemplate(
     `${name}-instances-template`,
@@ -75,7 +35,7 @@ function createSpotInstances(
     },
     { parent },
   );
-  const group = new aws.autoscaling.Group(
+  const instances = new aws.autoscaling.Group(
     `${name}-instances`,
     {
       region,
@@ -106,12 +66,12 @@ function createSpotInstances(
     // ECS sets it.
     { parent, ignoreChanges: ["desiredCapacity"] },
   );
-  return new aws.ecs.CapacityProvider(
+  const provider = new aws.ecs.CapacityProvider(
     `${name}-instances-provider`,
     {
       region,
       autoScalingGroupProvider: {
-        autoScalingGroupArn: group.arn,
+        autoScalingGroupArn: instances.arn,
         managedScaling: { status: "ENABLED", targetCapacity: 100 },
         // Tasks move before an instance goes. Protection from termination would outlive the provider (aws/containers-roadmap#2862).
         managedDraining: "ENABLED",
@@ -121,6 +81,7 @@ function createSpotInstances(
     },
     { parent },
   );
+  return { provider, instances };
 }
 
 function createInstanceProfile(name: string, parent: pulumi.Resource, tags: RegionalScope["config"]["tags"]) {
@@ -145,8 +106,4 @@ ECS_ENABLE_SPOT_INSTANCE_DRAINING=true
 ECS_AWSVPC_BLOCK_IMDS=true
 SETTINGS
 `;
-}
-
-function unreachable(kind: never): never {
-  throw new Error(`Unknown kind of capacity ${JSON.stringify(kind)}`);
 }

@@ -1,28 +1,23 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { RegionalNetwork } from "../network/regional-network";
+import type { RegionalNetwork } from "../../network/regional-network";
 import type { Capacity } from "./capacity";
-import { STOP_TIMEOUT_SECONDS } from "./defaults";
-import { CapacityKind } from "./global-service-args";
-import type { RegionalGroups } from "./regional-groups";
-import type { RegionalLoadBalancer } from "./regional-load-balancer";
-import type { RegionalScope } from "./regional-scope";
+import type { RegionalGroups } from "./groups";
+import type { RegionalLoadBalancer } from "./load-balancer";
+import type { RegionalScope } from "./scope";
+import { CONTAINER_NAME, createTaskDefinition, type TaskParts } from "./task-definition";
 
-export interface TaskServiceParts {
+export interface TaskServiceParts extends TaskParts {
   readonly cluster: aws.ecs.Cluster;
   readonly capacity: Capacity;
   readonly network: RegionalNetwork;
   readonly groups: RegionalGroups;
   readonly balancing: RegionalLoadBalancer;
-  readonly repositoryUrl: pulumi.Output<string>;
-  readonly executionRoleArn: pulumi.Output<string>;
-  readonly taskRoleArn: pulumi.Output<string>;
-  readonly tableNames: pulumi.Output<Record<string, string>>;
 }
 
 /**
  * The containers behind the load balancer. A deployment whose tasks do not get healthy is taken back. Nothing before there is an image.
- * Children: `<name>-task-log`, `<name>-task`, `<name>-service`, `<name>-scaling-target`, `<name>-scaling`.
+ * Children: `<name>-<kind of capacity>-service`, `<name>-scaling-target`, `<name>-scaling`, and those of the task.
  */
 export function createTaskService(
   scope: RegionalScope,
@@ -37,7 +32,8 @@ export function createTaskService(
   const { container, scaling, tags } = config;
   const task = createTaskDefinition(scope, imageDigest, parts);
   const service = new aws.ecs.Service(
-    `${name}-service`,
+    // A service cannot move to the other kind of capacity: one of another name comes before it goes.
+    `${name}-${config.capacity.kind}-service`,
     {
       region,
       cluster: parts.cluster.arn,
@@ -72,66 +68,6 @@ export function createTaskService(
   );
   createScaling(scope, parts.cluster, service);
   return service;
-}
-
-const CONTAINER_NAME = "service";
-
-function createTaskDefinition(
-  scope: RegionalScope,
-  imageDigest: string,
-  parts: TaskServiceParts,
-): aws.ecs.TaskDefinition {
-  const { parent, name, place, config } = scope;
-  const { region } = place;
-  const { container, capacity, deletionProtection, retentionDays, tags } = config;
-  const log = new aws.cloudwatch.LogGroup(
-    `${name}-task-log`,
-    { region, retentionInDays: retentionDays, tags },
-    { parent, protect: deletionProtection || undefined },
-  );
-  const environment = pulumi
-    .all([parts.tableNames, container.environment])
-    .apply(([tables, others]) => [
-      ...Object.entries(tables).map(([table, value]) => ({ name: variableOf(table), value })),
-      ...Object.entries(others).map(([key, value]) => ({ name: key, value })),
-    ]);
-  return new aws.ecs.TaskDefinition(
-    `${name}-task`,
-    {
-      region,
-      family: name,
-      requiresCompatibilities: [capacity.kind === CapacityKind.Fargate ? "FARGATE" : "EC2"],
-      networkMode: "awsvpc",
-      runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
-      cpu: String(container.cpu),
-      memory: String(container.memory),
-      executionRoleArn: parts.executionRoleArn,
-      taskRoleArn: parts.taskRoleArn,
-      containerDefinitions: pulumi.jsonStringify([
-        {
-          name: CONTAINER_NAME,
-          // By digest: every Region runs the very same bytes, from its own repository.
-          image: pulumi.interpolate`${parts.repositoryUrl}@${imageDigest}`,
-          essential: true,
-          portMappings: [{ containerPort: container.port, protocol: "tcp" }],
-          environment,
-          readonlyRootFilesystem: true,
-          stopTimeout: STOP_TIMEOUT_SECONDS,
-          logConfiguration: {
-            logDriver: "awslogs",
-            options: { "awslogs-group": log.name, "awslogs-region": region, "awslogs-stream-prefix": CONTAINER_NAME },
-          },
-        },
-      ]),
-      tags,
-    },
-    { parent },
-  );
-}
-
-/** `order-lines` is `TABLE_ORDER_LINES` to the container. */
-export function variableOf(table: string): string {
-  return `TABLE_${table.toUpperCase().replaceAll("-", "_")}`;
 }
 
 function createScaling(

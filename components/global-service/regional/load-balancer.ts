@@ -1,11 +1,11 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { createLoadBalancer, shortPrefix } from "../load-balancing/load-balancer";
-import { acceptedValues, secretHeaderName } from "../load-balancing/secret-header";
-import type { RegionalNetwork } from "../network/regional-network";
-import { DEREGISTRATION_DELAY_SECONDS, IDLE_TIMEOUT_SECONDS } from "./defaults";
-import type { RegionalGroups } from "./regional-groups";
-import type { RegionalScope } from "./regional-scope";
+import { createLoadBalancer, shortPrefix } from "../../load-balancing/load-balancer";
+import { acceptedValues, secretHeaderName } from "../../load-balancing/secret-header";
+import type { RegionalNetwork } from "../../network/regional-network";
+import { DEREGISTRATION_DELAY_SECONDS, IDLE_TIMEOUT_SECONDS } from "../defaults";
+import type { RegionalGroups } from "./groups";
+import type { RegionalScope } from "./scope";
 
 export interface RegionalLoadBalancer {
   readonly loadBalancer: aws.lb.LoadBalancer;

@@ -1,14 +1,12 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { GlobalServiceConfig } from "./config";
-import type { ServiceRegionArgs } from "./global-service-args";
+import type { GlobalServiceConfig } from "../config";
+import type { ServiceRegionArgs } from "../global-service-args";
 
 /** What every part of one Region needs to know. */
 export interface RegionalScope {
   readonly parent: pulumi.Resource;
   /** `<service>-<region>`: children are named `${name}-<role>`. */
   readonly name: string;
-  /** The service's own name. */
-  readonly service: string;
   readonly place: ServiceRegionArgs;
   readonly config: GlobalServiceConfig;
 }

@@ -1,9 +1,9 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { allowCloudFrontAddresses } from "../load-balancing/cloudfront-ingress";
-import type { RegionalNetwork } from "../network/regional-network";
-import type { ServiceEndpoints } from "../network/service-endpoints";
-import type { RegionalScope } from "./regional-scope";
+import { allowCloudFrontAddresses } from "../../load-balancing/cloudfront-ingress";
+import type { RegionalNetwork } from "../../network/regional-network";
+import type { ServiceEndpoints } from "../../network/service-endpoints";
+import type { RegionalScope } from "./scope";
 
 export interface RegionalGroups {
   readonly loadBalancer: aws.ec2.SecurityGroup;
