@@ -96,7 +96,8 @@ function checkFacts(path: string, facts: EndpointFacts): Problem[] {
   if (facts.loadBalancerType === "gateway") {
     problems.push({ path: `${path}.loadBalancer`, must: "be no Gateway Load Balancer", got: facts.loadBalancerType });
   }
-  if (isNetworkLoadBalancer && facts.ipAddressType !== undefined && facts.ipAddressType !== "ipv4") {
+  // Whatever else it is has not been computed by AWS.
+  if (isNetworkLoadBalancer && facts.ipAddressType?.startsWith("dualstack")) {
     problems.push({
       path: `${path}.loadBalancer.ipAddressType`,
       must: "be ipv4 for a Network Load Balancer",
