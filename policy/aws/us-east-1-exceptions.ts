@@ -76,6 +76,10 @@ const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:kms/key:Key": linked,
   "aws:kms/keyPolicy:KeyPolicy": linked,
   "aws:kms/alias:Alias": linked,
+  // VPC origins are shared from there: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/sharing-resources.html
+  "aws:ram/resourceShare:ResourceShare": linked,
+  "aws:ram/resourceAssociation:ResourceAssociation": linked,
+  "aws:ram/principalAssociation:PrincipalAssociation": linked,
 };
 
 export function exceptionFor(type: string, inputs: Property): Exception {
@@ -90,6 +94,8 @@ const pointers: Readonly<Record<string, readonly string[] | "anywhere">> = {
   "aws:cloudfront/distribution:Distribution": "anywhere",
   "aws:cloudfront/multitenantDistribution:MultitenantDistribution": "anywhere",
   "aws:cloudfront/distributionTenant:DistributionTenant": "anywhere",
+  // Points nowhere, and is what RAM shares are there for.
+  "aws:cloudfront/vpcOrigin:VpcOrigin": [],
   "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig": "anywhere",
   [dashboardType]: "anywhere",
   "aws:route53/queryLog:QueryLog": ["cloudwatchLogGroupArn"],

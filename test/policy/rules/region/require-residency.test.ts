@@ -160,6 +160,10 @@ testRule(requireResidency, {
         logDestinationConfigs: [logGroupArn],
       },
     },
+    "a RAM share in us-east-1, which the whole stack decides about": {
+      type: "aws:ram/resourceShare:ResourceShare",
+      props: { region: "us-east-1" },
+    },
     "a certificate in us-east-1, which may wait for its distribution": {
       type: "aws:acm/certificate:Certificate",
       props: { region: "us-east-1", domainName: "shop.example.com" },
@@ -339,6 +343,25 @@ describe("what is in us-east-1 as an exception", () => {
       sources: { alarmRule: ["errors"] },
     };
     expect(judgeStack(policy, [alarm, composite], config).violations).toEqual([]);
+  });
+
+  test("is accepted for the RAM share of a VPC origin, and for no other share", () => {
+    const vpcOrigin: Example = { type: "aws:cloudfront/vpcOrigin:VpcOrigin", name: "orders", props: {} };
+    const share = (name: string): Example => ({ type: "aws:ram/resourceShare:ResourceShare", name, props: there });
+    const association: Example = {
+      type: "aws:ram/resourceAssociation:ResourceAssociation",
+      name: "orders-share-vpc-origin",
+      props: there,
+      sources: { resourceArn: ["orders"], resourceShareArn: ["orders-share"] },
+    };
+    const principal: Example = {
+      type: "aws:ram/principalAssociation:PrincipalAssociation",
+      name: "orders-share-principal",
+      props: { ...there, principal: "210987654321" },
+      sources: { resourceShareArn: ["orders-share"] },
+    };
+    const stack = [vpcOrigin, share("orders-share"), association, principal, share("subnets")];
+    expect(judgeStack(policy, stack, config).urns).toEqual([urnOf(share("subnets"))]);
   });
 
   test("is a Region like any other where us-east-1 is allowed", () => {
