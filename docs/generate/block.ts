@@ -1,16 +1,18 @@
 import type { PreviewedRecipe } from "./previews";
 
-/** What a README shows of a recipe: the program as a reader would write it, and what its preview prints. */
-export function renderBlock({ code, report }: PreviewedRecipe): string {
-  return `\`\`\`ts
-${code.replace('"../../../components"', '"pulumi-causeway"').trimEnd()}
-\`\`\`
+/** What a page shows of a recipe: the program as a reader would write it, its own policy settings, and what its preview prints. */
+export function renderBlock({ code, ownPolicyConfig, report }: PreviewedRecipe): string {
+  return [
+    fence("ts", code.replace('"../../../components"', '"pulumi-causeway"')),
+    ...(ownPolicyConfig === undefined ? [] : [folded("its policy settings", fence("json", ownPolicyConfig))]),
+    folded("what <code>causeway preview</code> prints", fence("text", report)),
+  ].join("\n\n");
+}
 
-<details><summary>what <code>causeway preview</code> prints</summary>
+function fence(language: string, text: string): string {
+  return `\`\`\`${language}\n${text.trimEnd()}\n\`\`\``;
+}
 
-\`\`\`text
-${report.trimEnd()}
-\`\`\`
-
-</details>`;
+function folded(summary: string, text: string): string {
+  return `<details><summary>${summary}</summary>\n\n${text}\n\n</details>`;
 }

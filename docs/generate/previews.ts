@@ -4,13 +4,9 @@
 import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
 import path from "node:path";
-import { type Recipe, recipesFolder, root } from "./recipes";
+import { policyConfigOf, type Recipe, recipesFolder, root } from "./recipes";
 
 const CLI = path.join(root, "bin/causeway.cjs");
-const POLICY = [
-  ...["--policy-pack", path.join(root, "policy")],
-  ...["--policy-pack-config", path.join(recipesFolder, "policy.json")],
-];
 
 export interface PreviewedRecipe extends Recipe {
   /** What the command prints. It writes to no terminal, so nothing is coloured, cut or wrapped to a width. */
@@ -31,7 +27,8 @@ export async function previewRecipes(recipes: readonly Recipe[]): Promise<Previe
 }
 
 function previewRecipe(recipe: Recipe): Promise<PreviewedRecipe> {
-  const command = [CLI, "preview", "--cwd", recipesFolder, "--stack", recipe.stack, ...POLICY];
+  const policy = ["--policy-pack", path.join(root, "policy"), "--policy-pack-config", policyConfigOf(recipe)];
+  const command = [CLI, "preview", "--cwd", recipesFolder, "--stack", recipe.stack, ...policy];
   // Both would change the report for one person only.
   const env = { ...process.env, FORCE_COLOR: "0", CAUSEWAY_INVOKE_ANSWERS: undefined };
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
-/** A README with its blocks in it. */
-export interface FilledReadme {
+/** A page with its blocks in it. */
+export interface FilledPage {
   text: string;
   /** Markers without their other half. */
   strays: string[];
@@ -11,7 +11,7 @@ const BLOCK = /^<!-- recipe: (.+) -->$(?:(?!<!-- \/?recipe)[\s\S])*^<!-- \/recip
  * Puts a block between `<!-- recipe: NAME -->` and `<!-- /recipe -->`, each on a line of its own. Everything else is written by
  * hand and stays as it is, as does what is between the markers of a name without a block.
  */
-export function fillReadme(text: string, blockOf: (name: string) => string | undefined): FilledReadme {
+export function fillPage(text: string, blockOf: (name: string) => string | undefined): FilledPage {
   const filled = text.replace(BLOCK, (present: string, name: string) => {
     const block = blockOf(name);
     return block === undefined ? present : `<!-- recipe: ${name} -->\n${block}\n<!-- /recipe -->`;
