@@ -6,5 +6,5 @@ const site = new EdgeFrontDoor("site", {
 });
 
 export const url = site.url; // https://www.example.com
-export const distributionDomainName = site.distributionDomainName;
+export const aliasRecords = site.aliasRecords; // to create once this is deployed
 export const validationRecords = site.validationRecords; // keep them: ACM renews by them

@@ -6,5 +6,4 @@ const site = new EdgeFrontDoor("site", {
 });
 
 export const url = site.url; // the cloudfront.net name as yet
-export const distributionDomainName = site.distributionDomainName; // what www.example.com must point at
-export const validationRecords = site.validationRecords;
+export const validationRecords = site.validationRecords; // to create now
