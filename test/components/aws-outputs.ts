@@ -14,8 +14,9 @@ export function awsOutputs(args: pulumi.runtime.MockResourceArgs): Outputs {
 }
 
 /** CloudFront's ids are upper-case letters and digits. */
-export const distributionArn = (name: string): string =>
-  `arn:aws:cloudfront::${ACCOUNT}:distribution/E${name.toUpperCase().replaceAll("-", "")}`;
+export const distributionArn = (name: string): string => `arn:aws:cloudfront::${ACCOUNT}:distribution/${idOf(name)}`;
+
+const idOf = (name: string): string => `E${name.toUpperCase().replaceAll("-", "")}`;
 
 const logs = (region: string, resource: string): string => `arn:aws:logs:${region}:${ACCOUNT}:${resource}`;
 
@@ -30,6 +31,19 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
     arn: distributionArn(name),
     domainName: "d111111abcdef8.cloudfront.net",
     hostedZoneId: "Z2FDTNDATAQYW2",
+  }),
+  "aws:cloudfront/originAccessIdentity:OriginAccessIdentity": (name) => ({
+    cloudfrontAccessIdentityPath: `origin-access-identity/cloudfront/${idOf(name)}`,
+    iamArn: `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ${idOf(name)}`,
+  }),
+  "aws:cloudfront/vpcOrigin:VpcOrigin": (name) => ({ arn: `arn:aws:cloudfront::${ACCOUNT}:vpcorigin/vo_${name}` }),
+  "aws:lb/loadBalancer:LoadBalancer": (name, region, { loadBalancerType }) => ({
+    arn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:loadbalancer/${loadBalancerType === "network" ? "net" : "app"}/${name}/0`,
+    dnsName: `internal-${name}-0.${region}.elb.amazonaws.com`,
+    vpcId: "vpc-1",
+  }),
+  "aws:ram/resourceShare:ResourceShare": (name, region) => ({
+    arn: `arn:aws:ram:${region}:${ACCOUNT}:resource-share/${name}`,
   }),
   "aws:acm/certificate:Certificate": (name, region, inputs) => ({
     arn: `arn:aws:acm:${region}:${ACCOUNT}:certificate/${name}`,

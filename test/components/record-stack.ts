@@ -3,6 +3,7 @@
 // (pulumi/pulumi#14421). What it does not prove: that AWS or the provider accepts the inputs.
 
 import * as pulumi from "@pulumi/pulumi";
+import { awsAnswer } from "./aws-answers";
 import { awsOutputs } from "./aws-outputs";
 
 export interface RecordedResource {
@@ -21,11 +22,23 @@ export interface RecordedResource {
   readonly sources: Readonly<Record<string, readonly string[]>>;
   readonly protect: boolean;
   readonly retainOnDelete: boolean;
+  readonly deleteBeforeReplace: boolean;
+  /** Inputs whose change replaces the resource though the provider could update it. */
+  readonly replaceOnChanges: readonly string[];
+  /** As the program wrote them, such as `30m`; those that are set. */
+  readonly customTimeouts: Readonly<Record<string, string>>;
   readonly aliases: number;
+}
+
+/** A call of a provider's function whose arguments were all known. */
+export interface RecordedCall {
+  readonly token: string;
+  readonly inputs: Record<string, unknown>;
 }
 
 export interface RecordedStack<Outputs> {
   readonly resources: readonly RecordedResource[];
+  readonly calls: readonly RecordedCall[];
   readonly outputs: Outputs;
 }
 
@@ -42,6 +55,9 @@ interface Registration {
   getParent(): string;
   getProtect(): boolean;
   getRetainondelete(): boolean;
+  getDeletebeforereplace(): boolean;
+  getReplaceonchangesList(): string[];
+  getCustomtimeouts(): { toObject(): Record<string, string> } | undefined;
   getDependenciesList(): string[];
   getPropertydependenciesMap(): {
     forEach(visit: (sources: { getUrnsList(): string[] }, property: string) => void): void;
@@ -57,6 +73,7 @@ export async function recordStack<Outputs>(
 ): Promise<RecordedStack<Outputs>> {
   const preview = options.preview ?? false;
   const mocked: { args: pulumi.runtime.MockResourceArgs }[] = [];
+  const calls: RecordedCall[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: (args) => {
@@ -66,7 +83,8 @@ export async function recordStack<Outputs>(
           : { id: `${args.name}-id`, state: { ...args.inputs, ...awsOutputs(args) } };
       },
       call: (args) => {
-        throw new Error(`unexpected call of ${args.token}`);
+        calls.push({ token: args.token, inputs: args.inputs });
+        return awsAnswer(args);
       },
     },
     "causeway",
@@ -102,6 +120,9 @@ export async function recordStack<Outputs>(
           sources,
           protect: request.getProtect(),
           retainOnDelete: request.getRetainondelete(),
+          deleteBeforeReplace: request.getDeletebeforereplace(),
+          replaceOnChanges: request.getReplaceonchangesList(),
+          customTimeouts: timeoutsOf(request),
           aliases: request.getAliasesList().length,
         });
       }
@@ -111,7 +132,12 @@ export async function recordStack<Outputs>(
   const outputs = program();
   // Waits until every registration has been answered.
   await pulumi.runtime.disconnect();
-  return { resources, outputs };
+  return { resources, calls, outputs };
+}
+
+function timeoutsOf(request: Registration): Record<string, string> {
+  const timeouts = Object.entries(request.getCustomtimeouts()?.toObject() ?? {});
+  return Object.fromEntries(timeouts.filter(([, timeout]) => timeout !== ""));
 }
 
 function withoutSecrets(received: object): Pick<RecordedResource, "inputs" | "secrets"> {
@@ -130,6 +156,12 @@ export function find(resources: readonly RecordedResource[], name: string): Reco
     throw new Error(`${found.length} resources are called ${name}: ${resources.map((each) => each.name).join(", ")}`);
   }
   return found[0];
+}
+
+/** Whether `later` is created after, and destroyed before, `earlier`. */
+export function follows(resources: readonly RecordedResource[], later: string, earlier: string): boolean {
+  const direct = find(resources, later).dependencies;
+  return direct.includes(earlier) || direct.some((name) => follows(resources, name, earlier));
 }
 
 /** `type | name | parent`, one line a resource, sorted: what users target and what must not change by accident. */

@@ -1,7 +1,7 @@
 // What waits for what. `pulumi up` follows these edges and `pulumi destroy` follows them backwards.
 
 import { EdgeFrontDoor, EncryptionMode, s3Origin } from "../../../components";
-import { find, type RecordedResource, recordStack } from "../record-stack";
+import { follows, type RecordedResource, recordStack } from "../record-stack";
 import { hostedZoneId } from "./variants";
 
 let resources: readonly RecordedResource[];
@@ -16,12 +16,6 @@ beforeAll(async () => {
       }),
   ));
 });
-
-/** Whether `later` is created after, and destroyed before, `earlier`. */
-function follows(later: string, earlier: string): boolean {
-  const direct = find(resources, later).dependencies;
-  return direct.includes(earlier) || direct.some((name) => follows(name, earlier));
-}
 
 test.each([
   // Destroying starts with the policies and ends with the key: nothing is "in use" when its turn comes.
@@ -49,7 +43,7 @@ test.each([
   ["site-web-acl-logging", "site-web-acl"],
   ["site-web-acl-logging", "site-web-acl-log"],
 ])("%s follows %s", (later, earlier) => {
-  expect(follows(later, earlier)).toBe(true);
+  expect(follows(resources, later, earlier)).toBe(true);
 });
 
 test("nothing but policies, records and logs waits for the distribution", () => {
