@@ -2,13 +2,12 @@
 // origin is created, because its ARN waits for the verdict.
 
 import * as pulumi from "@pulumi/pulumi";
-import { checkMember, checkRange } from "../argument-checks";
+import { checkMember } from "../argument-checks";
 import { parseArn } from "../aws/arns";
+import { checkOriginPort } from "../aws/origin-ports";
 import { ZONES_WITHOUT_VPC_ORIGINS } from "../aws/vpc-origins";
 import { ComponentInputError, type Problem } from "../errors";
 import { type VpcOriginEndpointArgs, VpcOriginIngress, VpcOriginProtocol } from "./vpc-origin-args";
-
-const PORTS = { min: 1, max: 65_535 };
 
 export function checkEndpoint(path: string, endpoint: VpcOriginEndpointArgs): Problem[] {
   const { loadBalancer, instance, listener } = endpoint;
@@ -32,8 +31,8 @@ export function checkEndpoint(path: string, endpoint: VpcOriginEndpointArgs): Pr
     ...checkZones(`${path}.availabilityZoneIds`, endpoint.availabilityZoneIds ?? []),
     ...checkMember(`${path}.ingress`, endpoint.ingress, VpcOriginIngress),
     ...checkMember(`${path}.protocol`, endpoint.protocol, VpcOriginProtocol),
-    ...checkRange(`${path}.httpsPort`, endpoint.httpsPort, PORTS),
-    ...checkRange(`${path}.httpPort`, endpoint.httpPort, PORTS),
+    ...checkOriginPort(`${path}.httpsPort`, endpoint.httpsPort),
+    ...checkOriginPort(`${path}.httpPort`, endpoint.httpPort),
   ];
 }
 

@@ -65,8 +65,8 @@ export interface VpcOriginEndpointArgs {
   ingress?: VpcOriginIngress;
   /** @default VpcOriginProtocol.HttpsOnly */
   protocol?: VpcOriginProtocol;
-  /** @default 443 */
+  /** 80, 443 or 1024 to 65535. @default 443 */
   httpsPort?: number;
-  /** @default 80 */
+  /** As `httpsPort`. @default 80 */
   httpPort?: number;
 }

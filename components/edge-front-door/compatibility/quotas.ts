@@ -54,7 +54,6 @@ export const LIMITS = {
   originHeaderTotalCharacters: 10_240,
   connectionAttempts: { min: 1, max: 3 },
   connectionTimeoutSeconds: { min: 1, max: 10 },
-  port: { min: 1, max: 65_535 },
   noncurrentVersionDays: { min: 1, max: 36_500 },
   /** Of a certificate's first name: https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html */
   certificateNameCharacters: 64,

@@ -3,10 +3,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { checkMember, checkRange } from "../../argument-checks";
 import { CachePolicy, OriginRequestPolicy } from "../../aws/cloudfront-policies";
+import { checkOriginPort } from "../../aws/origin-ports";
 import { ORIGIN_TLS_PROTOCOLS } from "../../aws/tls";
 import type { Problem } from "../../errors";
 import { Feature } from "../compatibility/features";
-import { LIMITS } from "../compatibility/quotas";
 import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import { checkEdgeArn } from "../domain/check-edge-arn";
 import { AllowedMethods } from "../routes/behavior-args";
@@ -38,7 +38,7 @@ export interface OriginTimeouts {
 }
 
 export interface CustomOriginOptions extends OriginConnection, OriginTimeouts {
-  /** 1 to 65535. @default 443 */
+  /** 80, 443 or 1024 to 65535. @default 443 */
   httpsPort?: number;
   /** @default IpAddressType.Ipv4 */
   ipAddressType?: IpAddressType;
@@ -123,7 +123,7 @@ function serverFeatures(options: CustomOriginOptions): OriginFeature[] {
 function checkServer(path: string, options: CustomOriginOptions, context: OriginCheckContext): Problem[] {
   return [
     ...checkConnection(path, options, context, options.readTimeoutSeconds ?? CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
-    ...checkRange(`${path}.httpsPort`, options.httpsPort, LIMITS.port),
+    ...checkOriginPort(`${path}.httpsPort`, options.httpsPort),
     ...checkTimeouts(path, options, context),
     ...checkMember(`${path}.ipAddressType`, options.ipAddressType, IpAddressType),
     ...checkEdgeArn(`${path}.clientCertificateArn`, options.clientCertificateArn, "acm", "certificate/", "certificate"),
