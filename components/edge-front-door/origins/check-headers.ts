@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
+import { checkText } from "../../inputs";
 import { LIMITS, type Quotas } from "../compatibility/quotas";
 
 /** Headers that CloudFront adds to no request, whatever an origin asks for. */
@@ -25,6 +26,7 @@ export function checkHeaders(path: string, headers: Record<string, pulumi.Input<
     } else if (REFUSED.test(name)) {
       problems.push({ path, must: "not name a header that CloudFront keeps to itself", got: name });
     }
+    problems.push(...checkText(`${path}.${name}`, value));
     total += name.length + (typeof value === "string" ? value.length : 0);
     if (typeof value === "string" && value.length > LIMITS.originHeaderValueCharacters) {
       problems.push({

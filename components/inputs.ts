@@ -1,0 +1,17 @@
+// Arguments of callers whose compiler did not check them.
+
+import * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "./errors";
+
+/** An output or a promise: known later, and not judged before. */
+export function isLater(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+/** What an argument that must be text, now or later, is instead. Values stay out of the message: they may be secret. */
+export function checkText(path: string, value: unknown): Problem[] {
+  if (value === undefined || value === null) {
+    return [{ path, must: "be given" }];
+  }
+  return typeof value === "string" || isLater(value) ? [] : [{ path, must: "be text", got: typeof value }];
+}
