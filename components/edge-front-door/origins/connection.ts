@@ -106,6 +106,9 @@ function checkOriginPath(path: string, originPath: string | undefined, context: 
   if (originPath === undefined) {
     return [];
   }
+  if (typeof originPath !== "string") {
+    return [{ path, must: "be plain text", got: typeof originPath }];
+  }
   const { text, problems } = withoutParameters(path, originPath, context);
   return /^\/.*[^/]$/.test(text)
     ? problems
