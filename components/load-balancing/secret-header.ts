@@ -2,7 +2,9 @@
 // through anybody else's, whose requests come from the same addresses.
 
 import * as pulumi from "@pulumi/pulumi";
+import { isKeptByCloudFront } from "../aws/origin-headers";
 import type { Problem } from "../errors";
+import { checkText } from "../inputs";
 
 export interface SecretHeader {
   /** @default "x-origin-verify" */
@@ -33,7 +35,7 @@ const NAME_CHARACTERS = 40;
 
 /** Values stay out of the messages. */
 export function checkSecretHeader(path: string, header: SecretHeader | undefined): Problem[] {
-  if (header?.value === undefined) {
+  if (header?.value === undefined || header.value === null) {
     return [
       {
         path: `${path}.value`,
@@ -50,10 +52,13 @@ export function checkSecretHeader(path: string, header: SecretHeader | undefined
       must: `be a header's name of at most ${NAME_CHARACTERS} characters`,
       got: name,
     });
+  } else if (isKeptByCloudFront(name)) {
+    problems.push({ path: `${path}.name`, must: "not name a header that CloudFront keeps to itself", got: name });
   }
   for (const argument of ["value", "previousValue"] as const) {
     const value = header[argument];
     if (typeof value !== "string") {
+      problems.push(...(value === undefined ? [] : checkText(`${path}.${argument}`, value)));
       continue;
     }
     if (value.length < VALUE_CHARACTERS.min || value.length > VALUE_CHARACTERS.max) {

@@ -1,12 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { isKeptByCloudFront } from "../../aws/origin-headers";
 import type { Problem } from "../../errors";
 import { checkText } from "../../inputs";
 import { LIMITS, type Quotas } from "../compatibility/quotas";
-
-/** Headers that CloudFront adds to no request, whatever an origin asks for. */
-// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/add-origin-custom-headers.html#add-origin-custom-headers-denylist
-const REFUSED =
-  /^(cache-control|connection|content-length|cookie|host|if-match|if-modified-since|if-none-match|if-range|if-unmodified-since|max-forwards|pragma|proxy-authenticate|proxy-authorization|proxy-connection|range|request-range|te|trailer|transfer-encoding|upgrade|via|x-real-ip|x-amz-.*|x-edge-.*)$/i;
 
 /** Values stay out of the messages: they are often secrets. */
 export function checkHeaders(path: string, headers: Record<string, pulumi.Input<string>>, quotas: Quotas): Problem[] {
@@ -23,7 +19,7 @@ export function checkHeaders(path: string, headers: Record<string, pulumi.Input<
         must: `have HTTP header names of at most ${LIMITS.originHeaderNameCharacters} characters`,
         got: name,
       });
-    } else if (REFUSED.test(name)) {
+    } else if (isKeptByCloudFront(name)) {
       problems.push({ path, must: "not name a header that CloudFront keeps to itself", got: name });
     }
     problems.push(...checkText(`${path}.${name}`, value));
