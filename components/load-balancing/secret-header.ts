@@ -20,8 +20,8 @@ export interface SecretHeader {
 
 export const SECRET_HEADER_NAME = "x-origin-verify";
 
-export function secretHeaderName(header: SecretHeader): string {
-  return header.name ?? SECRET_HEADER_NAME;
+export function secretHeaderName(header: SecretHeader | undefined): string {
+  return header?.name ?? SECRET_HEADER_NAME;
 }
 
 /** The values a load balancer accepts, as secrets whatever the caller passed. */

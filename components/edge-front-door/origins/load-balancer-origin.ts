@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { checkRange } from "../../argument-checks";
 import type { Problem } from "../../errors";
+import { checkText } from "../../inputs";
 import { allowCloudFrontAddresses } from "../../load-balancing/cloudfront-ingress";
 import {
   acceptedValues,
@@ -18,7 +19,7 @@ import {
   type ServerProtection,
   serverOrigin,
 } from "./custom-origin";
-import type { Origin, OriginScope } from "./origin";
+import type { Origin, OriginCheckContext, OriginScope } from "./origin";
 
 /** A public Application Load Balancer that answers only to this front door. */
 export interface LoadBalancerOriginOptions extends CustomOriginOptions {
@@ -57,22 +58,52 @@ export function loadBalancerOrigin(options: LoadBalancerOriginOptions): Origin {
       ...checkServerName(`${path}.domainName`, options.domainName, context),
       ...checkSecretHeader(`${path}.secretHeader`, options.secretHeader),
       ...checkRange(`${path}.rulePriority`, options.rulePriority, { min: 1, max: 50_000 }),
+      ...checkHeaderBeside(path, options, context),
       ...checkGiven(path, options),
     ],
     protect: (scope) => lock(scope, options),
   });
 }
 
+/** The secret header is one of the origin's headers like the others. */
+function checkHeaderBeside(
+  path: string,
+  { customHeaders, secretHeader }: LoadBalancerOriginOptions,
+  { quotas }: OriginCheckContext,
+): Problem[] {
+  const where = `${path}.secretHeader and ${path}.customHeaders`;
+  const others = Object.keys(customHeaders ?? {});
+  const name = secretHeaderName(secretHeader);
+  const problems: Problem[] = [];
+  if (others.some((other) => other.toLowerCase() === name.toLowerCase())) {
+    problems.push({ path: where, must: "not name the same header: capitals make no difference", got: name });
+  }
+  if (others.length === quotas.originHeaders) {
+    problems.push({
+      path: where,
+      must: `have at most ${quotas.originHeaders} headers together`,
+      got: others.length + 1,
+    });
+  }
+  return problems;
+}
+
 function checkGiven(path: string, options: LoadBalancerOriginOptions): Problem[] {
   const usesIpv6 = options.ipAddressType === IpAddressType.Ipv6 || options.ipAddressType === IpAddressType.DualStack;
-  const problems: Problem[] = (["listenerArn", "targetGroupArn", "securityGroupId"] as const)
-    .filter((argument) => options[argument] === undefined)
-    .map((argument) => ({ path: `${path}.${argument}`, must: "be given" }));
+  const problems: Problem[] = (["listenerArn", "targetGroupArn", "securityGroupId"] as const).flatMap((argument) =>
+    checkText(`${path}.${argument}`, options[argument]),
+  );
   if (usesIpv6 !== (options.ipv6SecurityGroupId !== undefined)) {
     problems.push({
       path: `${path}.ipv6SecurityGroupId and ${path}.ipAddressType "${IpAddressType.Ipv6}" or "${IpAddressType.DualStack}"`,
       must: "be given together",
       got: options.ipAddressType,
+    });
+  }
+  if (options.ipv6SecurityGroupId !== undefined && options.ipv6SecurityGroupId === options.securityGroupId) {
+    problems.push({
+      path: `${path}.securityGroupId and ${path}.ipv6SecurityGroupId`,
+      must: "differ: CloudFront's addresses of both kinds do not fit into one security group",
     });
   }
   return problems;
