@@ -42,6 +42,9 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
     dnsName: `internal-${name}-0.${region}.elb.amazonaws.com`,
     vpcId: "vpc-1",
   }),
+  "aws:lambda/functionUrl:FunctionUrl": (name, region) => ({
+    functionUrl: `https://${name}.lambda-url.${region}.on.aws/`,
+  }),
   "aws:ram/resourceShare:ResourceShare": (name, region) => ({
     arn: `arn:aws:ram:${region}:${ACCOUNT}:resource-share/${name}`,
   }),

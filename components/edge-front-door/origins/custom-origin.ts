@@ -48,6 +48,7 @@ export interface CustomOriginOptions extends OriginConnection, OriginTimeouts {
 
 /** What makes one kind of server differ from another. */
 export interface ServerKind {
+  /** Read once the options have been checked. */
   readonly domainName: pulumi.Input<string>;
   readonly options: CustomOriginOptions;
   readonly behavior: OriginBehavior;
@@ -67,7 +68,9 @@ export interface ServerProtection extends Partial<Pick<BoundOrigin, "ready" | "o
 export function serverOrigin(kind: ServerKind): Origin {
   return {
     behavior: kind.behavior,
-    options: { domainName: kind.domainName, ...kind.options },
+    get options() {
+      return { domainName: kind.domainName, ...kind.options };
+    },
     features: [...serverFeatures(kind.options), ...(kind.features ?? [])],
     check: (path, context) => [...kind.check(path, context), ...checkServer(path, kind.options, context)],
     bind: (scope) => {

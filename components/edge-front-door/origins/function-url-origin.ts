@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkMember } from "../../argument-checks";
-import type { Problem } from "../../errors";
+import { ComponentInputError, type Problem } from "../../errors";
+import { checkText } from "../../inputs";
 import { Feature } from "../compatibility/features";
 import { createAccessControl, SigningBehavior } from "./access-control";
 import { type CustomOriginOptions, SERVER_BEHAVIOR, serverOrigin } from "./custom-origin";
@@ -37,13 +38,9 @@ export interface FunctionUrlOriginOptions extends Omit<CustomOriginOptions, "htt
 export function functionUrlOrigin(options: FunctionUrlOriginOptions): Origin {
   const { functionUrl, signingBehavior } = options;
   return serverOrigin({
-    domainName: pulumi.all([functionUrl?.functionUrl, functionUrl?.authorizationType]).apply(([url, authorization]) => {
-      const [problem] = checkAuthorization("functionUrl", authorization);
-      if (problem !== undefined) {
-        throw new Error(`${problem.path}: must ${problem.must}; got ${JSON.stringify(problem.got)}`);
-      }
-      return new URL(url).hostname;
-    }),
+    get domainName() {
+      return hostOf(functionUrl);
+    },
     options,
     behavior: SERVER_BEHAVIOR,
     features: [{ feature: Feature.SignedHost }],
@@ -64,28 +61,40 @@ export function functionUrlOrigin(options: FunctionUrlOriginOptions): Origin {
 }
 
 function checkFunctionUrl(path: string, functionUrl: FunctionUrl | undefined): Problem[] {
-  const missing = (["functionName", "functionUrl", "authorizationType"] as const).filter(
-    (key) => functionUrl?.[key] === undefined,
-  );
-  const url = functionUrl?.functionUrl;
-  const problems: Problem[] = missing.map((key) => ({ path: `${path}.${key}`, must: "be given" }));
-  if (typeof url === "string" && !URL.canParse(url)) {
-    problems.push({ path: `${path}.functionUrl`, must: "be a URL", got: url });
-  }
-  const authorization = functionUrl?.authorizationType;
-  return [...problems, ...(typeof authorization === "string" ? checkAuthorization(path, authorization) : [])];
+  const { functionName, functionUrl: url, authorizationType } = functionUrl ?? {};
+  return [
+    ...checkText(`${path}.functionName`, functionName),
+    ...checkText(`${path}.functionUrl`, url),
+    ...(typeof url === "string" ? checkUrl(path, url) : []),
+    ...checkText(`${path}.authorizationType`, authorizationType),
+    ...(typeof authorizationType === "string" ? checkAuthorization(path, authorizationType) : []),
+  ];
 }
 
-function checkAuthorization(path: string, authorizationType: string): Problem[] {
-  return authorizationType === "AWS_IAM"
-    ? []
-    : [
-        {
-          path: `${path}.authorizationType`,
-          must: "be AWS_IAM, or everybody calls the function",
-          got: authorizationType,
-        },
-      ];
+function checkUrl(path: string, url: string): Problem[] {
+  const isUrl = url.startsWith("https://") && URL.canParse(url);
+  return isUrl ? [] : [{ path: `${path}.functionUrl`, must: "be an https URL", got: url }];
+}
+
+function checkAuthorization(path: string, got: string): Problem[] {
+  const must = "be AWS_IAM, or everybody calls the function";
+  return got === "AWS_IAM" ? [] : [{ path: `${path}.authorizationType`, must, got }];
+}
+
+/** The host of the URL. It fails for what turns out to be wrong later than arguments are checked. */
+function hostOf({ functionUrl, authorizationType }: FunctionUrl): pulumi.Output<string> {
+  // Apart from the URL: a first preview does not know that one, and is the time to tell of an open function.
+  const allowed = pulumi.output(authorizationType).apply((known) => refuse(checkAuthorization("functionUrl", known)));
+  return pulumi.all([functionUrl, allowed]).apply(([url]) => {
+    refuse(checkUrl("functionUrl", url));
+    return new URL(url).hostname;
+  });
+}
+
+function refuse(problems: readonly Problem[]): void {
+  if (problems.length > 0) {
+    throw new ComponentInputError("origin", "functionUrlOrigin", problems);
+  }
 }
 
 /**
