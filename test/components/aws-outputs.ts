@@ -45,6 +45,12 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:lambda/functionUrl:FunctionUrl": (name, region) => ({
     functionUrl: `https://${name}.lambda-url.${region}.on.aws/`,
   }),
+  "aws:mediapackagev2/channelGroup:ChannelGroup": (name, region) => ({
+    egressDomain: `${name}.egress.x1.mediapackagev2.${region}.amazonaws.com`,
+  }),
+  // Nothing but the Region and the id, which every resource has.
+  "aws:apigateway/restApi:RestApi": () => ({}),
+  "aws:apigatewayv2/api:Api": () => ({}),
   "aws:ram/resourceShare:ResourceShare": (name, region) => ({
     arn: `arn:aws:ram:${region}:${ACCOUNT}:resource-share/${name}`,
   }),

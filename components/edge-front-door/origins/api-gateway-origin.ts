@@ -1,4 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Problem } from "../../errors";
+import { checkText } from "../../inputs";
 import { type CustomOriginOptions, SERVER_BEHAVIOR, serverOrigin } from "./custom-origin";
 import type { Origin } from "./origin";
 
@@ -21,23 +23,34 @@ export interface ApiGatewayOriginOptions extends Omit<CustomOriginOptions, "orig
 export function apiGatewayOrigin({ api, stageName, ...options }: ApiGatewayOriginOptions): Origin {
   return serverOrigin({
     domainName: pulumi.all([api?.id, api?.region]).apply(([id, region]) => `${id}.execute-api.${region}.amazonaws.com`),
-    options: { ...options, originPath: stageName === undefined ? undefined : `/${stageName}` },
+    // A name that is none is told as such, not as a path.
+    options: { ...options, originPath: stageName === undefined || !isStage(stageName) ? undefined : `/${stageName}` },
     behavior: SERVER_BEHAVIOR,
     check: (path) => [
-      ...(["id", "region"] as const)
-        .filter((key) => api?.[key] === undefined)
-        .map((key) => ({ path: `${path}.api.${key}`, must: "be given" })),
-      // https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html
-      ...(stageName === undefined || /^[A-Za-z0-9_-]{1,128}$/.test(stageName)
-        ? []
-        : [
-            {
-              path: `${path}.stageName`,
-              must: "be the name of a stage, without slashes",
-              got: stageName,
-              use: '"prod"',
-            },
-          ]),
+      ...(["id", "region"] as const).flatMap((key) => checkText(`${path}.api.${key}`, api?.[key])),
+      ...checkStage(`${path}.stageName`, stageName),
     ],
   });
+}
+
+function checkStage(path: string, stageName: string | undefined): Problem[] {
+  if (isStage(stageName)) {
+    return [];
+  }
+  if (stageName === "$default") {
+    return [{ path, must: "be left out for $default: the API serves that stage without a path" }];
+  }
+  return [
+    {
+      path,
+      must: "be the name of a stage, without slashes",
+      got: typeof stageName === "string" ? stageName : typeof stageName,
+      use: '"prod"',
+    },
+  ];
+}
+
+// https://docs.aws.amazon.com/apigateway/latest/api/API_CreateStage.html
+function isStage(stageName: string | undefined): boolean {
+  return stageName === undefined || (typeof stageName === "string" && /^[A-Za-z0-9_-]{1,128}$/.test(stageName));
 }

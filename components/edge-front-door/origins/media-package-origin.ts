@@ -3,18 +3,30 @@ import * as pulumi from "@pulumi/pulumi";
 import { CachePolicy } from "../../aws/cloudfront-policies";
 import { allowCloudFrontMedia, policyDocument } from "../../aws/iam-documents";
 import type { Problem } from "../../errors";
+import { checkText } from "../../inputs";
 import { Feature } from "../compatibility/features";
 import { AllowedMethods } from "../routes/behavior-args";
 import { createAccessControl } from "./access-control";
+import { checkServerName } from "./check-server-name";
 import { type CustomOriginOptions, serverOrigin } from "./custom-origin";
-import type { DistributionIdentity, Origin, OriginBehavior, OriginScope, RequiredGrant } from "./origin";
+import type {
+  DistributionIdentity,
+  Origin,
+  OriginBehavior,
+  OriginCheckContext,
+  OriginScope,
+  RequiredGrant,
+} from "./origin";
 
 /** An origin endpoint of MediaPackage v2. */
 export interface MediaPackageEndpoint {
   channelGroupName: pulumi.Input<string>;
   channelName: pulumi.Input<string>;
   originEndpointName: pulumi.Input<string>;
+  /** `arn:aws:mediapackagev2:<region>:<account>:channelGroup/<name>/channel/<name>/originEndpoint/<name>`. */
   arn: pulumi.Input<string>;
+  /** @default - the provider's */
+  region?: pulumi.Input<string>;
 }
 
 export interface MediaPackageOriginOptions extends Omit<CustomOriginOptions, "httpsPort" | "clientCertificateArn"> {
@@ -33,7 +45,10 @@ export function mediaPackageOrigin(options: MediaPackageOriginOptions): Origin {
     options,
     behavior: MEDIA_BEHAVIOR,
     features: [{ feature: Feature.SignedHost }],
-    check: (path) => checkGiven(path, options),
+    check: (path, context) => [
+      ...checkHost(`${path}.egressDomain`, egressDomain, context),
+      ...checkEndpoint(`${path}.endpoint`, endpoint),
+    ],
     protect: (scope) => ({
       originAccessControlId: createAccessControl(scope, "mediapackagev2").id,
       openTo: (distributions) => allowReading(scope, endpoint, distributions, manageEndpointPolicy ?? true),
@@ -41,13 +56,22 @@ export function mediaPackageOrigin(options: MediaPackageOriginOptions): Origin {
   });
 }
 
-function checkGiven(path: string, { egressDomain, endpoint }: MediaPackageOriginOptions): Problem[] {
-  const missing = (["channelGroupName", "channelName", "originEndpointName", "arn"] as const).filter(
-    (key) => endpoint?.[key] === undefined,
-  );
+function checkHost(path: string, host: pulumi.Input<string>, context: OriginCheckContext): Problem[] {
+  if (typeof host === "string" && /\.mediapackage(-vod)?\.[^.]+\.amazonaws\.com$/i.test(host)) {
+    return [{ path, must: "be a host of MediaPackage v2: version 1 checks no signatures", got: host }];
+  }
+  return checkServerName(path, host, context);
+}
+
+function checkEndpoint(path: string, endpoint: MediaPackageEndpoint | undefined): Problem[] {
+  const arn = endpoint?.arn;
   return [
-    ...(egressDomain === undefined ? [{ path: `${path}.egressDomain`, must: "be given" }] : []),
-    ...missing.map((key) => ({ path: `${path}.endpoint.${key}`, must: "be given" })),
+    ...(["channelGroupName", "channelName", "originEndpointName", "arn"] as const).flatMap((key) =>
+      checkText(`${path}.${key}`, endpoint?.[key]),
+    ),
+    ...(typeof arn === "string" && !/^arn:[^:]+:mediapackagev2:.+\/originEndpoint\/[^/]+$/.test(arn)
+      ? [{ path: `${path}.arn`, must: "be the ARN of an origin endpoint", got: arn }]
+      : []),
   ];
 }
 
@@ -67,6 +91,7 @@ function allowReading(
   new aws.cloudcontrol.Resource(
     `${name}-endpoint-policy`,
     {
+      region: endpoint.region,
       typeName: "AWS::MediaPackageV2::OriginEndpointPolicy",
       desiredState: pulumi.jsonStringify({
         ChannelGroupName: endpoint.channelGroupName,
