@@ -15,3 +15,13 @@ export function checkText(path: string, value: unknown): Problem[] {
   }
   return typeof value === "string" || isLater(value) ? [] : [{ path, must: "be text", got: typeof value }];
 }
+
+/** What an argument that is a list, if it is given, is instead. */
+export function checkList(path: string, value: unknown): Problem[] {
+  return value === undefined || Array.isArray(value) ? [] : [{ path, must: "be a list", got: typeof value }];
+}
+
+/** The elements of an argument that `checkList` has judged. */
+export function elementsOf<T>(value: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,6 +1,8 @@
 import { checkMember, checkRange } from "../../argument-checks";
 import type { Problem } from "../../errors";
+import { checkList, elementsOf } from "../../inputs";
 import { LIMITS } from "../compatibility/quotas";
+import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import { checkConnection } from "./connection";
 import { checkExistingBucket } from "./existing-bucket";
 import type { OriginCheckContext } from "./origin";
@@ -10,13 +12,14 @@ import type { S3OriginOptions } from "./s3-origin";
 export function checkS3Origin(path: string, options: S3OriginOptions, context: OriginCheckContext): Problem[] {
   const { existingBucket, access, originAccessPhase, noncurrentVersionRetentionDays } = options;
   return [
-    ...checkConnection(path, options, context),
+    ...checkConnection(path, options, context, CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
     ...checkRange(
       `${path}.noncurrentVersionRetentionDays`,
       noncurrentVersionRetentionDays,
       LIMITS.noncurrentVersionDays,
     ),
-    ...(access ?? []).flatMap((level, index) => checkMember(`${path}.access[${index}]`, level, BucketAccess)),
+    ...checkList(`${path}.access`, access),
+    ...elementsOf(access).flatMap((level, index) => checkMember(`${path}.access[${index}]`, level, BucketAccess)),
     ...checkMember(`${path}.originAccessPhase`, originAccessPhase, OriginAccessPhase),
     ...(existingBucket ? checkExistingBucket(`${path}.existingBucket`, existingBucket) : []),
     ...checkOwnership(path, options),

@@ -62,12 +62,12 @@ export function connectionFeatures(options: OriginConnection): OriginFeature[] {
   return features;
 }
 
-/** `readTimeoutSeconds` is what the kind of origin uses, for the rule that a whole answer takes no less than its first packet. */
+/** `readTimeoutSeconds` is what CloudFront uses for the origin, for the rule that a whole answer takes no less than its first packet. */
 export function checkConnection(
   path: string,
   options: OriginConnection,
   context: OriginCheckContext,
-  readTimeoutSeconds?: number,
+  readTimeoutSeconds: number,
 ): Problem[] {
   const { responseCompletionTimeoutSeconds: completion, originShieldRegion } = options;
   const problems = [
@@ -80,14 +80,10 @@ export function checkConnection(
       LIMITS.connectionTimeoutSeconds,
     ),
   ];
-  const least = readTimeoutSeconds ?? 1;
-  if (completion !== undefined && !(Number.isInteger(completion) && completion >= least)) {
+  if (completion !== undefined && !(Number.isInteger(completion) && completion >= readTimeoutSeconds)) {
     problems.push({
       path: `${path}.responseCompletionTimeoutSeconds`,
-      must:
-        readTimeoutSeconds === undefined
-          ? "be a whole number of at least 1"
-          : `be a whole number of at least ${least}, the read timeout: the whole answer takes no less than its first packet`,
+      must: `be a whole number of at least ${readTimeoutSeconds}, the read timeout: the whole answer takes no less than its first packet`,
       got: completion,
     });
   }
