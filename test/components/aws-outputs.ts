@@ -54,6 +54,12 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:ram/resourceShare:ResourceShare": (name, region) => ({
     arn: `arn:aws:ram:${region}:${ACCOUNT}:resource-share/${name}`,
   }),
+  "aws:cloudfront/multitenantDistribution:MultitenantDistribution": (name) => ({ arn: distributionArn(name) }),
+  "aws:cloudfront/connectionGroup:ConnectionGroup": (name) => ({ routingEndpoint: `${name}.cloudfront.net` }),
+  "aws:cloudfront/function:Function": (name) => ({ arn: `arn:aws:cloudfront::${ACCOUNT}:function/${name}-0123456` }),
+  "aws:lambda/function:Function": (name, region) => ({
+    qualifiedArn: `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}-0123456:1`,
+  }),
   "aws:acm/certificate:Certificate": (name, region, inputs) => ({
     arn: `arn:aws:acm:${region}:${ACCOUNT}:certificate/${name}`,
     domainValidationOptions: validationOptions(inputs),

@@ -1,9 +1,7 @@
 // What holds for every front door, whatever its arguments.
 
 import { EdgeFrontDoor } from "../../../components";
-import { readProperties } from "../../../policy/aws/reading";
-import { ResourceGraph } from "../../../policy/aws/resource-graph";
-import { rules } from "../../../policy/pack";
+import { judge } from "../judge";
 import { type RecordedResource, recordStack, tree } from "../record-stack";
 import { tags, VARIANTS } from "./variants";
 
@@ -25,43 +23,6 @@ const STATEFUL = ["aws:s3/bucket:Bucket", "aws:kms/key:Key", "aws:cloudwatch/log
 const EXPECTED_FINDINGS: Readonly<Record<string, string[]>> = {
   "no firewall and no logs": ["cloudfront-waf site-distribution webAclId"],
 };
-
-const parameters = { allowedRegions: ["eu-central-1", "eu-west-1"] };
-
-/** The provider writes its Region into the inputs of everything that has one before policies see them. */
-function effective(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
-  return /^aws:(cloudfront|route53)\//.test(type) ? inputs : { region: "eu-central-1", ...inputs };
-}
-
-/** What the policy pack of this repository says, with every value known: `rule urn path`. */
-function judge(resources: readonly RecordedResource[]): string[] {
-  const urnOf = (name: string): string => `urn:pulumi:test::causeway::any::${name}`;
-  const graph = new ResourceGraph(
-    resources.map(({ type, name, inputs, sources }) => ({
-      type,
-      name,
-      urn: urnOf(name),
-      props: effective(type, inputs),
-      propertyDependencies: Object.fromEntries(
-        Object.entries(sources).map(([property, names]) => [property, names.map((source) => ({ urn: urnOf(source) }))]),
-      ),
-    })),
-  );
-  const findings: string[] = [];
-  for (const rule of rules) {
-    for (const { type, name, inputs } of resources) {
-      const applies = typeof rule.types === "function" ? rule.types(type) : rule.types.includes(type);
-      const resource = { type, name, urn: urnOf(name), properties: readProperties(effective(type, inputs)) };
-      for (const finding of applies ? (rule.check?.(resource, parameters) ?? []) : []) {
-        findings.push(`${rule.name} ${name} ${finding.path}`);
-      }
-    }
-    for (const finding of rule.join?.(graph, parameters) ?? []) {
-      findings.push(`${rule.name} ${finding.urn} ${finding.path}`);
-    }
-  }
-  return findings;
-}
 
 describe.each(Object.entries(VARIANTS))("%s", (title, variant) => {
   let resources: readonly RecordedResource[];
