@@ -36,14 +36,20 @@ const INDEX_DOCUMENTS = `function handler(event) {
 }
 `;
 
+// One object for all uses: a front door with several distributions makes one function of it.
+const ROUTING_FUNCTIONS = {
+  singlePageApp: cloudFrontFunction({ name: "single-page-app", code: SINGLE_PAGE_APP }),
+  indexDocuments: cloudFrontFunction({ name: "index-documents", code: INDEX_DOCUMENTS }),
+};
+
 export function routingFunction(routing: WebsiteRouting): EdgeFunction | undefined {
   switch (routing) {
     case WebsiteRouting.Files:
       return undefined;
     case WebsiteRouting.SinglePageApp:
-      return cloudFrontFunction({ name: "single-page-app", code: SINGLE_PAGE_APP });
+      return ROUTING_FUNCTIONS.singlePageApp;
     case WebsiteRouting.IndexDocuments:
-      return cloudFrontFunction({ name: "index-documents", code: INDEX_DOCUMENTS });
+      return ROUTING_FUNCTIONS.indexDocuments;
     default:
       return unreachable(routing);
   }
