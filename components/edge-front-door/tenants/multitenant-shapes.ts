@@ -1,7 +1,6 @@
 // The shapes in which a multi-tenant distribution declares what an ordinary one declares otherwise. Pure.
 
 import type * as aws from "@pulumi/aws";
-import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import type { DeclaredOrigin, DeclaredOriginGroup } from "../origins/origin";
 import { type BoundBehavior, ofKind, orNothing } from "../routes/behavior";
 import type { ErrorPageArgs } from "../viewers/error-pages";
@@ -19,11 +18,8 @@ export function tenantedOrigin(origin: DeclaredOrigin): TenantedOrigin {
     originAccessControlId: origin.originAccessControlId,
     connectionAttempts: origin.connectionAttempts,
     connectionTimeout: origin.connectionTimeout,
-    // Left out, the provider says 30 seconds, which may be less than the read timeout (hashicorp/terraform-provider-aws#46306).
-    responseCompletionTimeout:
-      origin.responseCompletionTimeout ??
-      (customOriginConfig ?? vpcOriginConfig)?.originReadTimeout ??
-      CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds,
+    // Left out, there is no limit. Providers without hashicorp/terraform-provider-aws#46329 then say 30 seconds.
+    responseCompletionTimeout: origin.responseCompletionTimeout,
     customHeaders: customHeaders?.map(({ name, value }) => ({ headerName: name, headerValue: value })),
     customOriginConfigs: customOriginConfig && [customOriginConfig],
     originShields: originShield && [originShield],
