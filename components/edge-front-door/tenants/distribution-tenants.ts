@@ -117,7 +117,14 @@ function createRecords(
   );
 }
 
-/** Where a tenant's site is. */
-export function urlOf(tenant: Tenant): string {
-  return `https://${tenant.domains[0]}`;
+/** Where the sites of tenants are, by tenant: those that exist, by their first name that is no wildcard. */
+export function urlsOf(tenants: readonly Tenant[]): Record<string, string> {
+  const urls: Record<string, string> = {};
+  for (const { name, domains, awaitsRecords } of tenants) {
+    const site = domains.find((domain) => !domain.startsWith("*."));
+    if (!awaitsRecords && site !== undefined) {
+      urls[name] = `https://${site}`;
+    }
+  }
+  return urls;
 }

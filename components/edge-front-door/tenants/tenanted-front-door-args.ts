@@ -16,7 +16,10 @@ import type { ResponseHeadersArgs } from "../viewers/response-headers";
 
 /** What all tenants of a tier get: one multi-tenant distribution. */
 export interface TierArgs {
-  /** Host name and path may contain parameters: `httpOrigin({ domainName: "{{store}}.stores.example.com" })`. */
+  /**
+   * Host name and path may contain parameters: `httpOrigin({ domainName: "{{store}}.stores.example.com" })`. Tiers may share one; its
+   * children have the name of the first of them, so taking that tier away replaces them.
+   */
   origin: Origin;
   /** @default - as fits the kind of origin */
   behavior?: BehaviorArgs;
@@ -40,7 +43,7 @@ export interface TierArgs {
 
 /** A value that each tenant has of its own, written `{{name}}` in host names and paths of origins. */
 export interface TenantParameterArgs {
-  /** What tenants have that say nothing. @default - each tenant must say */
+  /** What tenants have that say nothing, at most 256 characters. @default - each tenant must say */
   defaultValue?: string;
   /** @default - none */
   comment?: string;
@@ -70,7 +73,8 @@ export interface TenantArgs {
   /** Route 53 zone of the domains that are not below the front door's, whose zone takes those. @default - their DNS is elsewhere */
   hostedZoneId?: pulumi.Input<string>;
   /**
-   * Only with a managed certificate and DNS elsewhere: until the records exist the tenant is not made, and `dnsRecords` says which.
+   * Only with a managed certificate and DNS elsewhere: until the records exist the tenant is not made, and `dnsRecords` says which. A
+   * tenant with the shared certificate waits for that of the front door's `domain` alone.
    * @default ExternalDns.AwaitingRecords
    */
   externalDns?: ExternalDns;
@@ -93,7 +97,7 @@ export interface ConnectionGroupArgs {
 }
 
 export interface TenantedFrontDoorArgs {
-  /** By name, such as `bronze`, `silver` and `gold`; at most 12 lower-case letters, digits and hyphens. */
+  /** By name, such as `bronze`, `silver` and `gold`; at most 12 lower-case letters and digits. Changing a name moves all its tenants. */
   tiers: Record<string, TierArgs>;
   /** By name. @default - none */
   tenants?: Record<string, TenantArgs>;

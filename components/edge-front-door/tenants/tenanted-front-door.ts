@@ -8,7 +8,7 @@ import type { RequiredGrant } from "../origins/origin";
 import { partScope } from "../routes/part";
 import { createAccessLogs, usesKey } from "../telemetry/access-logs";
 import { createConnectionGroups } from "./connection-groups";
-import { createTenant, urlOf } from "./distribution-tenants";
+import { createTenant, urlsOf } from "./distribution-tenants";
 import type { TenantedFrontDoorArgs } from "./tenanted-front-door-args";
 import { resolveTenantedFrontDoor } from "./tenants-config";
 import { createTier } from "./tiers";
@@ -32,7 +32,7 @@ import { validateTenantedFrontDoor } from "./validate-tenants";
 export class TenantedFrontDoor extends pulumi.ComponentResource {
   static readonly __pulumiType = "causeway:index:TenantedFrontDoor";
 
-  /** Where each tenant is, by name. */
+  /** Where each tenant is, by name. Without those that wait for records and those that have wildcards only. */
   public readonly tenantUrls: pulumi.Output<Record<string, string>>;
   /** Id of each tier's distribution, by name. */
   public readonly distributionIds: pulumi.Output<Record<string, string>>;
@@ -81,7 +81,7 @@ export class TenantedFrontDoor extends pulumi.ComponentResource {
       ready: keyAccess.ready,
     });
 
-    this.tenantUrls = pulumi.output(Object.fromEntries(config.tenants.map((tenant) => [tenant.name, urlOf(tenant)])));
+    this.tenantUrls = pulumi.output(urlsOf(config.tenants));
     this.distributionIds = pulumi.all(
       Object.fromEntries(distributions.map(({ tier, distribution }) => [tier, distribution.id])),
     );

@@ -12,6 +12,7 @@ import { AccessLogDestination } from "../telemetry/logging-args";
 import type { ErrorPageArgs } from "../viewers/error-pages";
 import type { GeoRestrictionArgs } from "../viewers/geo-restriction";
 import type { ResponseHeadersArgs } from "../viewers/response-headers";
+import { sitesOfTier } from "./tenant-domains";
 import {
   type ConnectionGroupArgs,
   type TenantArgs,
@@ -62,7 +63,7 @@ export interface Tenant {
   readonly existingCertificateArn: pulumi.Input<string> | undefined;
   /** Where the records of a domain go; absent where its DNS is elsewhere. */
   zoneOf(name: string): pulumi.Input<string> | undefined;
-  /** Its certificate waits for records that somebody has to make: it is not made yet. */
+  /** Its certificate, or the shared one, waits for records that somebody has to make: it is not made yet. */
   readonly awaitsRecords: boolean;
   readonly webAclArn: pulumi.Input<string> | undefined;
   readonly geoRestriction: GeoRestrictionArgs | undefined;
@@ -78,7 +79,7 @@ export function resolveTenantedFrontDoor(args: TenantedFrontDoorArgs): TenantedF
   const groups = Object.entries(args.connectionGroups ?? { [DEFAULT_CONNECTION_GROUP]: {} });
   const firstGroup = groups[0]?.[0] ?? DEFAULT_CONNECTION_GROUP;
   return {
-    tiers: Object.entries(args.tiers).map(([name, tier]) => resolveTier(name, tier, domain.names)),
+    tiers: Object.entries(args.tiers).map(([name, tier]) => resolveTier(name, tier, sitesOfTier(args, name))),
     tenants: Object.entries(args.tenants ?? {}).map(([name, tenant]) =>
       resolveTenant(name, tenant, domain, firstGroup),
     ),
@@ -94,11 +95,11 @@ export function resolveTenantedFrontDoor(args: TenantedFrontDoorArgs): TenantedF
   };
 }
 
-function resolveTier(name: string, tier: TierArgs, domainNames: readonly string[]): Tier {
+function resolveTier(name: string, tier: TierArgs, sites: readonly string[]): Tier {
   return {
     name,
     content: resolveContent(tier.origin, tier.behavior ?? {}, tier.routes ?? [], tier.websiteRouting),
-    firewall: planFirewall(tier.firewall ?? {}, domainNames),
+    firewall: planFirewall(tier.firewall ?? {}, sites),
     geoRestriction: tier.geoRestriction,
     responseHeaders: tier.responseHeaders,
     responseHeadersPolicyId: tier.responseHeadersPolicyId ?? FRONT_DOOR_DEFAULTS.responseHeadersPolicyId,
@@ -111,9 +112,9 @@ function resolveGroup(name: string, { ipv6, anycastIpListId }: ConnectionGroupAr
   return { name, ipv6: ipv6 ?? FRONT_DOOR_DEFAULTS.ipv6, anycastIpListId };
 }
 
-function resolveTenant(name: string, tenant: TenantArgs, domain: DomainPlan, firstGroup: string): Tenant {
+export function resolveTenant(name: string, tenant: TenantArgs, domain: DomainPlan, firstGroup: string): Tenant {
   const certificate = tenant.certificate ?? defaultCertificate(tenant, domain);
-  const zoneOf = (each: string) => zoneOfCovering(domain, each) ?? tenant.hostedZoneId;
+  const zoneOf = (each: string) => zoneOfName(each, domain, tenant);
   return {
     name,
     tier: tenant.tier,
@@ -123,9 +124,9 @@ function resolveTenant(name: string, tenant: TenantArgs, domain: DomainPlan, fir
     existingCertificateArn: tenant.existingCertificateArn,
     zoneOf,
     awaitsRecords:
-      certificate === TenantCertificate.Managed &&
-      tenant.domains.some((each) => zoneOf(each) === undefined) &&
-      tenant.externalDns !== ExternalDns.RecordsCreated,
+      certificate === TenantCertificate.Managed
+        ? tenant.domains.some((each) => zoneOf(each) === undefined) && tenant.externalDns !== ExternalDns.RecordsCreated
+        : certificate === TenantCertificate.Shared && awaitsIssue(domain),
     webAclArn: tenant.webAclArn,
     geoRestriction: tenant.geoRestriction,
     connectionGroup: tenant.connectionGroup ?? firstGroup,
@@ -140,8 +141,13 @@ function defaultCertificate({ existingCertificateArn, domains }: TenantArgs, dom
   return domains.every((each) => covers(domain.names, each)) ? TenantCertificate.Shared : TenantCertificate.Managed;
 }
 
-/** The zone of the name of the front door that covers this one. */
-function zoneOfCovering(domain: DomainPlan, name: string): pulumi.Input<string> | undefined {
+/** CloudFront makes no tenant whose names no certificate covers yet. */
+function awaitsIssue({ certificate }: DomainPlan): boolean {
+  return certificate.kind === "external-dns" && !certificate.recordsCreated;
+}
+
+/** A name below the front door's is in the front door's zone, every other one in the tenant's. */
+function zoneOfName(name: string, domain: DomainPlan, tenant: TenantArgs): pulumi.Input<string> | undefined {
   const covering = domain.names.find((each) => covers([each], name));
-  return covering === undefined ? undefined : domain.zoneOf(covering);
+  return covering === undefined ? tenant.hostedZoneId : domain.zoneOf(covering);
 }
