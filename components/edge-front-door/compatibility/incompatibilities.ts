@@ -144,7 +144,7 @@ export const INCOMPATIBILITIES: readonly Incompatibility[] = [
     [
       Feature.SharedVpcOrigin,
       "the provider has no ownerAccountId for multi-tenant distributions",
-      "a VPC origin of this account",
+      "a VPC origin of this account, given without ownerAccountId",
     ],
   ]),
   ...distribution(Feature.TlsPolicy, SOURCES.tlsPolicy, [

@@ -80,7 +80,7 @@ function suggestName(name: unknown): string {
   return isDomainName(ascii) ? JSON.stringify(ascii) : '"www.example.com"';
 }
 
-function checkHostedZone(path: string, hostedZoneId: pulumi.Input<string> | undefined): Problem[] {
+export function checkHostedZone(path: string, hostedZoneId: pulumi.Input<string> | undefined): Problem[] {
   if (typeof hostedZoneId !== "string" || /^Z[A-Z0-9]{1,31}$/.test(hostedZoneId)) {
     return [];
   }

@@ -4,24 +4,17 @@ import { checkMember } from "../../argument-checks";
 import { checkTags } from "../../aws/tags";
 import { ViewerTlsPolicy } from "../../aws/tls";
 import { ComponentInputError, type Problem } from "../../errors";
-import { HttpVersion } from "../args";
-import { Feature, type FeatureUse } from "../compatibility/features";
-import { featuresOfContent } from "../compatibility/features-of";
+import { Feature } from "../compatibility/features";
 import { checkCompatibility } from "../compatibility/incompatibilities";
 import { QUOTAS, type Quotas } from "../compatibility/quotas";
 import { checkDomain } from "../domain/check-domain";
-import { checkFirewall } from "../firewall/check-firewall";
-import { featuresOfFirewall } from "../firewall/firewall-features";
-import { checkOrigin } from "../origins/check-origin";
-import { checkBehavior, checkParts, checkRoutes } from "../routes/check-routes";
-import { checkPartName } from "../routes/part";
-import { WebsiteRouting } from "../routes/website-routing";
-import { checkEncryption, checkHeaders, checkLogging, checkName, checkPartition } from "../validate";
-import { checkErrorPages } from "../viewers/error-pages";
-import { checkGeoRestriction } from "../viewers/geo-restriction";
+import { checkEncryption, checkLogging, checkName, checkPartition } from "../validate";
+import { checkParameters } from "./check-parameters";
 import { checkTenants } from "./check-tenants";
-import type { TenantedFrontDoorArgs, TierArgs } from "./tenanted-front-door-args";
-import { checkTierArguments } from "./unsupported-arguments";
+import { checkTiers } from "./check-tiers";
+import { checkConnectionGroups } from "./connection-groups";
+import { namedObjects, withoutNulls } from "./named-objects";
+import type { TenantedFrontDoorArgs } from "./tenanted-front-door-args";
 
 /** Throws one error with every problem in it. Returns the Region in which CloudFront's companions live. */
 export function validateTenantedFrontDoor(
@@ -37,71 +30,54 @@ export function validateTenantedFrontDoor(
   return edgeRegion;
 }
 
-/** Every problem, in the order of the arguments. */
-export function checkTenantedFrontDoor(name: string, args: Partial<TenantedFrontDoorArgs> = {}): Problem[] {
-  const quotas: Quotas = { ...QUOTAS, ...args.quotas };
-  const { domain } = args;
-  const tiers = Object.entries(args.tiers ?? {});
+/** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
+export function checkTenantedFrontDoor(name: string, args?: Partial<TenantedFrontDoorArgs>): Problem[] {
+  const { present: given, problems } = withoutNulls("", args ?? {});
+  const tiers = namedObjects("tiers", given.tiers);
+  const tenants = namedObjects("tenants", given.tenants);
+  const parameters = namedObjects("parameters", given.parameters);
+  const connectionGroups = namedObjects("connectionGroups", given.connectionGroups);
+  // What no check below could look at is reported once, and left out from there on.
+  const sound: Partial<TenantedFrontDoorArgs> = {
+    ...given,
+    tiers: tiers.named,
+    tenants: tenants.named,
+    parameters: parameters.named,
+    connectionGroups: connectionGroups.named,
+  };
+  const quotas: Quotas = { ...QUOTAS, ...given.quotas };
   return [
     ...checkName(name),
-    ...(tiers.length === 0 ? [{ path: "tiers", must: "name at least one tier" }] : []),
-    ...tiers.flatMap(([tier, settings]) => checkTier(tier, settings, args, quotas)),
-    ...checkParts(
-      tiers.map(([tier, settings]) => ({
-        path: `tiers.${tier}`,
-        behavior: settings.behavior,
-        routes: settings.routes,
-      })),
-    ),
-    ...checkTenants(args, quotas),
-    ...(domain ? checkDomain("domain", domain, quotas) : []),
-    ...checkMember("minimumProtocolVersion", args.minimumProtocolVersion, ViewerTlsPolicy),
-    ...checkSharedLogging(args),
-    ...checkEncryption(args),
-    ...checkTags("tags", args.tags),
+    ...problems,
+    ...(Object.keys(given.tiers ?? {}).length === 0 ? [{ path: "tiers", must: "name at least one tier" }] : []),
+    ...tiers.problems,
+    ...checkTiers(name, sound, quotas),
+    ...tenants.problems,
+    ...checkTenants(sound, quotas),
+    ...parameters.problems,
+    ...checkParameters(sound, quotas),
+    ...connectionGroups.problems,
+    ...(given.connectionGroups !== undefined && Object.keys(given.connectionGroups).length === 0
+      ? [{ path: "connectionGroups", must: "name at least one group, or be left out" }]
+      : []),
+    ...checkConnectionGroups(sound),
+    ...(given.domain ? checkDomain("domain", given.domain, quotas) : []),
+    ...checkTls(given),
+    ...checkSharedLogging(given),
+    ...checkEncryption(given),
+    ...checkTags("tags", given.tags),
+  ];
+}
+
+/** Without a domain of its own the distribution has CloudFront's certificate. */
+function checkTls({ domain, minimumProtocolVersion }: Partial<TenantedFrontDoorArgs>): Problem[] {
+  return [
+    ...checkMember("minimumProtocolVersion", minimumProtocolVersion, ViewerTlsPolicy),
     ...checkCompatibility([
-      ...(args.minimumProtocolVersion === undefined
-        ? []
-        : [{ feature: Feature.TlsPolicy, path: "minimumProtocolVersion" }]),
+      ...(minimumProtocolVersion === undefined ? [] : [{ feature: Feature.TlsPolicy, path: "minimumProtocolVersion" }]),
       ...(domain === undefined ? [{ feature: Feature.NoCertificate, path: "domain" }] : []),
     ]),
   ];
-}
-
-const TIER_NAME_CHARACTERS = 12;
-
-function checkTier(name: string, tier: TierArgs, args: Partial<TenantedFrontDoorArgs>, quotas: Quotas): Problem[] {
-  const path = `tiers.${name}`;
-  const context = { quotas, tenantParameters: Object.keys(args.parameters ?? {}) };
-  const domainNames = args.domain ? [args.domain.name, ...(args.domain.alternativeNames ?? [])].map(String) : [];
-  const features: FeatureUse[] = [
-    ...featuresOfContent(path, tier),
-    ...featuresOfFirewall(`${path}.firewall`, tier.firewall ?? {}),
-    ...(speaksIpv6(args) ? [{ feature: Feature.Ipv6, path: "connectionGroups" }] : []),
-    { feature: Feature.MultiTenant, path },
-  ];
-  return [
-    ...checkPartName(path, name),
-    ...(name.length > TIER_NAME_CHARACTERS
-      ? [{ path, must: `have a name of at most ${TIER_NAME_CHARACTERS} characters`, got: name }]
-      : []),
-    ...checkTierArguments(path, tier),
-    ...checkOrigin(`${path}.origin`, tier.origin, context),
-    ...checkBehavior(`${path}.behavior`, tier.behavior ?? {}, quotas),
-    ...checkMember(`${path}.websiteRouting`, tier.websiteRouting, WebsiteRouting),
-    ...checkRoutes(`${path}.routes`, tier.routes ?? [], context),
-    ...checkFirewall(`${path}.firewall`, tier.firewall ?? {}, { quotas, domainNames }),
-    ...checkGeoRestriction(`${path}.geoRestriction`, tier.geoRestriction),
-    ...checkHeaders(tier, `${path}.`),
-    ...checkErrorPages(`${path}.errorPages`, tier.errorPages ?? []),
-    ...checkMember(`${path}.httpVersion`, tier.httpVersion, HttpVersion),
-    ...checkCompatibility(features),
-  ];
-}
-
-/** Any of the connection groups: a tier's firewall stands before tenants of all of them. */
-function speaksIpv6({ connectionGroups }: Partial<TenantedFrontDoorArgs>): boolean {
-  return connectionGroups === undefined || Object.values(connectionGroups).some(({ ipv6 }) => ipv6 !== false);
 }
 
 function checkSharedLogging({ logging }: Partial<TenantedFrontDoorArgs>): Problem[] {

@@ -25,6 +25,9 @@ export function checkGeoRestriction(path: string, geo: GeoRestrictionArgs | unde
   if (geo === undefined) {
     return [];
   }
+  if (typeof geo !== "object" || geo === null) {
+    return [{ path, must: "have allowedCountries or blockedCountries", got: geo }];
+  }
   const problems: Problem[] = [];
   if ((geo.allowedCountries === undefined) === (geo.blockedCountries === undefined)) {
     problems.push({
@@ -33,16 +36,17 @@ export function checkGeoRestriction(path: string, geo: GeoRestrictionArgs | unde
     });
   }
   for (const argument of ["allowedCountries", "blockedCountries"] as const) {
-    const countries = geo[argument];
-    if (countries?.length === 0) {
-      problems.push({ path: `${path}.${argument}`, must: "name at least one country" });
+    const countries = geo[argument] ?? [];
+    if (!Array.isArray(countries) || geo[argument]?.length === 0) {
+      problems.push({ path: `${path}.${argument}`, must: "be a list of at least one country", got: countries });
+      continue;
     }
-    for (const code of (countries ?? []).filter((each) => !isCountry(each))) {
+    for (const code of countries.filter((each) => !isCountry(each))) {
       problems.push({
         path: `${path}.${argument}`,
         must: "have two-letter codes of countries (ISO 3166-1 alpha-2)",
         got: code,
-        use: code.toUpperCase() === "UK" ? '"GB"' : '"DE"',
+        use: String(code).toUpperCase() === "UK" ? '"GB"' : '"DE"',
       });
     }
   }
