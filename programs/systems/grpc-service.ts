@@ -24,6 +24,8 @@ export interface GrpcServiceOutputs {
   url: pulumi.Output<string>;
   /** Where the service registers its tasks. */
   targetGroupArn: pulumi.Output<string>;
+  /** What its tasks belong to: open to the load balancer, and with no way out yet. */
+  taskSecurityGroupId: pulumi.Output<string>;
 }
 
 const SERVICE_PORT = 50_051;
@@ -31,7 +33,7 @@ const SERVICE_PORT = 50_051;
 /** A gRPC service on containers behind a load balancer that answers only to CloudFront. VPC origins do not speak gRPC, so it is public. */
 export function deployGrpcService(name: string, settings: GrpcServiceSettings): GrpcServiceOutputs {
   const { domainName, hostedZoneId, originDomainName, originSecretId, deletionProtection, tags } = settings;
-  const { loadBalancer, listener, targetGroup, securityGroup } = createLoadBalancer(name, settings);
+  const { loadBalancer, listener, targetGroup, securityGroup, taskSecurityGroup } = createLoadBalancer(name, settings);
   new aws.route53.Record(`${name}-origin`, {
     zoneId: hostedZoneId,
     name: originDomainName,
@@ -54,25 +56,12 @@ export function deployGrpcService(name: string, settings: GrpcServiceSettings): 
     deletionProtection,
     tags,
   });
-  return { url: service.url, targetGroupArn: targetGroup.arn };
+  return { url: service.url, targetGroupArn: targetGroup.arn, taskSecurityGroupId: taskSecurityGroup.id };
 }
 
 function createLoadBalancer(name: string, settings: GrpcServiceSettings) {
   const { vpcId, subnetIds, certificateArn, deletionProtection, tags } = settings;
-  const securityGroup = new aws.ec2.SecurityGroup(`${name}-lb`, {
-    vpcId,
-    description: `Load balancer of ${name}`,
-    tags,
-  });
-  new aws.vpc.SecurityGroupEgressRule(`${name}-lb-tasks`, {
-    securityGroupId: securityGroup.id,
-    referencedSecurityGroupId: securityGroup.id,
-    ipProtocol: "tcp",
-    fromPort: SERVICE_PORT,
-    toPort: SERVICE_PORT,
-    description: "the service's tasks, in the same group",
-    tags,
-  });
+  const { securityGroup, taskSecurityGroup } = createSecurityGroups(name, settings);
   const loadBalancer = new aws.lb.LoadBalancer(`${name}-lb`, {
     loadBalancerType: "application",
     subnets: subnetIds,
@@ -99,5 +88,33 @@ function createLoadBalancer(name: string, settings: GrpcServiceSettings) {
     defaultActions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "403" } }],
     tags,
   });
-  return { loadBalancer, listener, targetGroup, securityGroup };
+  return { loadBalancer, listener, targetGroup, securityGroup, taskSecurityGroup };
+}
+
+/** One for the load balancer, which the front door opens to CloudFront, and one for the service's tasks behind it. */
+function createSecurityGroups(name: string, { vpcId, tags }: GrpcServiceSettings) {
+  const securityGroup = new aws.ec2.SecurityGroup(`${name}-lb`, {
+    vpcId,
+    description: `Load balancer of ${name}`,
+    tags,
+  });
+  const taskSecurityGroup = new aws.ec2.SecurityGroup(`${name}-tasks`, {
+    vpcId,
+    description: `Tasks of ${name}`,
+    tags,
+  });
+  const port = { ipProtocol: "tcp", fromPort: SERVICE_PORT, toPort: SERVICE_PORT, tags };
+  new aws.vpc.SecurityGroupEgressRule(`${name}-lb-to-tasks`, {
+    ...port,
+    securityGroupId: securityGroup.id,
+    referencedSecurityGroupId: taskSecurityGroup.id,
+    description: "the service's tasks",
+  });
+  new aws.vpc.SecurityGroupIngressRule(`${name}-tasks-from-lb`, {
+    ...port,
+    securityGroupId: taskSecurityGroup.id,
+    referencedSecurityGroupId: securityGroup.id,
+    description: "the load balancer",
+  });
+  return { securityGroup, taskSecurityGroup };
 }

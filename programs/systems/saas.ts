@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import {
+  type DnsRecord,
   FirewallPreset,
   httpOrigin,
   ManagedRuleGroup,
@@ -25,6 +26,8 @@ export interface SaasSettings {
 export interface SaasOutputs {
   tenantUrls: pulumi.Output<Record<string, string>>;
   routingEndpoints: pulumi.Output<Record<string, string>>;
+  /** What merchants with DNS of their own have to create. */
+  dnsRecords: pulumi.Output<DnsRecord[]>;
 }
 
 /** Stores of many merchants under one roof, in three tiers of service: what they pay for is what stands before them. */
@@ -39,7 +42,11 @@ export function deploySaas(name: string, settings: SaasSettings): SaasOutputs {
     deletionProtection,
     tags,
   });
-  return { tenantUrls: stores.tenantUrls, routingEndpoints: stores.routingEndpoints };
+  return {
+    tenantUrls: stores.tenantUrls,
+    routingEndpoints: stores.routingEndpoints,
+    dnsRecords: stores.dnsRecords,
+  };
 }
 
 function tiers(serverName: string): Record<string, TierArgs> {
