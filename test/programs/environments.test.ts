@@ -2,45 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
 import { deployEnvironment } from "../../programs/environments";
-import { find, recordStack, tree } from "../components/record-stack";
+import { recordStack } from "../components/record-stack";
+import { root, settingsOf } from "./environment";
 
-const root = path.resolve(__dirname, "../..");
 const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
-
-function environment(stack: string) {
-  return recordStack(() => deployEnvironment(stack), { stack, config: parse(read(`Pulumi.${stack}.yaml`)).config });
-}
-
-test("dev is one website that may be thrown away", async () => {
-  const { resources, outputs } = await environment("dev");
-  expect(resources).toHaveLength(27);
-  expect(Object.keys(outputs)).toEqual(["website"]);
-  expect(resources.filter(({ protect }) => protect)).toEqual([]);
-  expect(find(resources, "website-distribution").inputs).toMatchObject({
-    aliases: ["www.dev.example.com"],
-    tags: { environment: "dev", system: "website" },
-  });
-  expect(find(resources, "website-web-acl-log").inputs.retentionInDays).toBe(14);
-});
-
-test("prod is the same website, protected, with a key, logs for a year and an API beside it", async () => {
-  const [dev, prod] = [await environment("dev"), await environment("prod")];
-  const added = tree(prod.resources).filter((line) => !tree(dev.resources).includes(line.replace("www.", "www.dev.")));
-  expect(added).toEqual([
-    "aws:kms/key:Key | website-key | website",
-    "aws:kms/keyPolicy:KeyPolicy | website-key-policy | website",
-  ]);
-  expect(
-    prod.resources
-      .filter(({ protect }) => protect)
-      .map(({ name }) => name)
-      .sort(),
-  ).toEqual(["website-bucket", "website-key", "website-log-bucket", "website-web-acl-log"]);
-  expect(find(prod.resources, "website-distribution").inputs.orderedCacheBehaviors).toMatchObject([
-    { pathPattern: "/api/*", targetOriginId: "route-api" },
-  ]);
-  expect(find(prod.resources, "website-web-acl-log").inputs.retentionInDays).toBe(365);
-});
 
 test.each(["staging", "Dev", "constructor", ""])("refuses the stack %j and names the known ones", (stack) => {
   expect(() => deployEnvironment(stack)).toThrow(
@@ -48,17 +13,39 @@ test.each(["staging", "Dev", "constructor", ""])("refuses the stack %j and names
   );
 });
 
-test("a missing setting is the program's own error and names the key", async () => {
-  await expect(recordStack(() => deployEnvironment("dev"), { stack: "dev", config: {} })).rejects.toThrow(
-    "causeway:websiteDomain",
-  );
+test.each([
+  ["dev", "causeway:storefrontDomain"],
+  ["prod", "causeway:hostedZoneId"],
+])("a missing setting of %s is the program's own error and names the key %s", async (stack, key) => {
+  const { [key]: _missing, ...config } = settingsOf(stack);
+  await expect(recordStack(() => deployEnvironment(stack), { stack, config })).rejects.toThrow(key);
 });
 
-test.each(["dev", "prod"])("every setting of %s is described, and no environment is longer than 60 lines", (stack) => {
-  const keys = Object.keys(parse(read(`Pulumi.${stack}.yaml`)).config);
-  for (const key of keys) {
-    expect(read("Pulumi.yaml")).toMatch(new RegExp(`^#   ${key} .*\\b(all|${stack})\\b`, "m"));
-  }
+/** The table of settings in Pulumi.yaml: key, type, stacks. */
+function describedSettings(): { key: string; type: string; stacks: string[] }[] {
+  const rows = [...read("Pulumi.yaml").matchAll(/^# {3}(\S+:\S+) +(\S+) +(all|\w+(?:, \w+)*) {2,}\S/gm)];
+  return rows.map(([, key = "", type = "", stacks = ""]) => ({
+    key,
+    type,
+    stacks: stacks === "all" ? ["dev", "prod"] : stacks.split(", "),
+  }));
+}
+
+test.each(["dev", "prod"])(
+  "the settings of %s are those that Pulumi.yaml describes for it, in the form it says",
+  (stack) => {
+    const settings: Record<string, unknown> = parse(read(`Pulumi.${stack}.yaml`)).config;
+    const typeOf = (value: unknown) => (Array.isArray(value) ? "list" : typeof value);
+    const described = describedSettings().filter(({ stacks }) => stacks.includes(stack));
+    expect(described.map(({ key, type }) => `${key} ${type}`).sort()).toEqual(
+      Object.entries(settings)
+        .map(([key, value]) => `${key} ${typeOf(value)}`)
+        .sort(),
+    );
+  },
+);
+
+test.each(["dev", "prod"])("the environment %s is no longer than 60 lines", (stack) => {
   expect(read(`programs/${stack}.ts`).split("\n").length).toBeLessThanOrEqual(60);
 });
 
