@@ -2,10 +2,12 @@
 
 import type { Property } from "../../aws/reading";
 
-export const distributionTypes = [
-  "aws:cloudfront/distribution:Distribution",
-  "aws:cloudfront/multitenantDistribution:MultitenantDistribution",
-];
+export const distributionType = "aws:cloudfront/distribution:Distribution";
+
+export const distributionTypes = [distributionType, "aws:cloudfront/multitenantDistribution:MultitenantDistribution"];
+
+/** One customer of a multi-tenant distribution, with what it has in place of the distribution's. */
+export const tenantType = "aws:cloudfront/distributionTenant:DistributionTenant";
 
 /** The host name of an S3 bucket or access point, virtual-hosted or path style; website endpoints are ordinary web servers to CloudFront. */
 function isBucketHost(host: string): boolean {

@@ -4,9 +4,8 @@ import { globalServicesRegion, shownRegion } from "../../aws/regions";
 import { pciDss, securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
-import { distributionTypes } from "./distribution";
+import { distributionTypes, tenantType } from "./distribution";
 
-const tenantType = "aws:cloudfront/distributionTenant:DistributionTenant";
 const fix = 'set it to the ARN of an aws.wafv2.WebAcl with scope "CLOUDFRONT" in us-east-1';
 
 /** Every distribution has a WAFv2 web ACL of scope CLOUDFRONT, and no tenant of a multi-tenant one goes without. */

@@ -2,6 +2,7 @@
 
 export const distributionType = "aws:cloudfront/distribution:Distribution";
 export const multitenantType = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
+export const tenantType = "aws:cloudfront/distributionTenant:DistributionTenant";
 
 export const accountId = "123456789012";
 export const distributionArn = `arn:aws:cloudfront::${accountId}:distribution/E1A2B3C4D5E6F7`;

@@ -20,6 +20,11 @@ function vpcOrigin(change: Record<string, unknown> = {}) {
   };
 }
 
+/** A multi-tenant distribution with one server. */
+function tenanted(customOriginConfigs: unknown) {
+  return { origins: [{ id: "api", domainName: "{{store}}.example.com", customOriginConfigs }] };
+}
+
 testRule(requireOriginHttps, {
   type: distributionType,
   violating: {
@@ -52,10 +57,27 @@ testRule(requireOriginHttps, {
       },
       messages: ['origins[0].customOriginConfigs[0].originProtocolPolicy: is "http-only"; fix: set it to "https-only"'],
     },
+    "an older protocol in a multi-tenant distribution": {
+      type: multitenantType,
+      props: tenanted([{ originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2", "TLSv1"] }]),
+      messages: [
+        'origins[0].customOriginConfigs[0].originSslProtocols[1]: is "TLSv1"; fix: set originSslProtocols to ["TLSv1.2"]',
+      ],
+    },
   },
   clean: {
     "HTTPS and S3 origins": { props: distribution() },
     "S3 origins alone": { props: distribution({ origins: [bucketOrigin()] }) },
+    "a multi-tenant distribution with HTTPS, S3 and VPC origins": {
+      type: multitenantType,
+      props: {
+        origins: [
+          ...tenanted([{ originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] }]).origins,
+          { id: "site", domainName: "shop-site.s3.eu-central-1.amazonaws.com", originAccessControlId: "E1" },
+          { id: "orders", domainName: "orders.example.com", vpcOriginConfigs: [{ vpcOriginId: "vo_0" }] },
+        ],
+      },
+    },
     "a VPC origin with HTTPS only": { type: vpcOriginType, props: vpcOrigin() },
   },
   unknown: {
@@ -72,6 +94,11 @@ testRule(requireOriginHttps, {
       path: at,
     },
     "computed origins": { props: distribution({ origins: unknown }), path: "origins" },
+    "computed origin settings of a multi-tenant distribution": {
+      type: multitenantType,
+      props: tenanted(unknown),
+      path: "origins[0].customOriginConfigs",
+    },
     "a computed list in a VPC origin": {
       type: vpcOriginType,
       props: vpcOrigin({ originSslProtocols: unknown }),

@@ -30,6 +30,11 @@ testRule(requireViewerHttps, {
       props: { defaultCacheBehavior: behavior(), cacheBehaviors: [behavior("allow-all")] },
       messages: [`cacheBehaviors[0].viewerProtocolPolicy: is "allow-all"; ${fix}`],
     },
+    "the default behavior of a multi-tenant distribution open to HTTP": {
+      type: multitenantType,
+      props: { defaultCacheBehavior: behavior("allow-all") },
+      messages: [`defaultCacheBehavior.viewerProtocolPolicy: is "allow-all"; ${fix}`],
+    },
   },
   clean: {
     "redirects and HTTPS only": { props: distribution() },
@@ -42,6 +47,11 @@ testRule(requireViewerHttps, {
       path: "defaultCacheBehavior.viewerProtocolPolicy",
     },
     "computed behaviors": { props: distribution({ orderedCacheBehaviors: unknown }), path: "orderedCacheBehaviors" },
+    "computed behaviors of a multi-tenant distribution": {
+      type: multitenantType,
+      props: { defaultCacheBehavior: behavior(), cacheBehaviors: unknown },
+      path: "cacheBehaviors",
+    },
     "two computed policies": {
       props: distribution({ defaultCacheBehavior: behavior(unknown), orderedCacheBehaviors: [behavior(unknown)] }),
       path: "defaultCacheBehavior.viewerProtocolPolicy, orderedCacheBehaviors[0].viewerProtocolPolicy",
