@@ -6,3 +6,7 @@ export { parseArn } from "../../components/aws/arns";
 export function isDistributionArn(text: string): boolean {
   return /^arn:aws(-[a-z-]+)?:cloudfront::\d{12}:distribution\/[A-Z0-9]+$/.test(text);
 }
+
+export function isVpcOriginArn(text: string): boolean {
+  return /^arn:aws(-[a-z-]+)?:cloudfront::\d{12}:vpcorigin\/.+$/.test(text);
+}

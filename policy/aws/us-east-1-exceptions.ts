@@ -2,6 +2,7 @@
 // An exact list: everything else in us-east-1 is judged like any other Region.
 // https://docs.aws.amazon.com/controltower/latest/userguide/primary-region-deny-policy.html lists the services with such a side.
 
+import { isVpcOriginArn } from "./arn";
 import type { Property } from "./reading";
 import { globalServicesRegion } from "./regions";
 import type { ResourceGraph, StackResource } from "./resource-graph";
@@ -46,6 +47,15 @@ function byMetrics(inputs: Property): Exception {
   return queries.state === "unknown" ? "unknown" : (found.find((exception) => exception !== "yes") ?? "yes");
 }
 
+const vpcOriginType = "aws:cloudfront/vpcOrigin:VpcOrigin";
+const shareOfResourceType = "aws:ram/resourceAssociation:ResourceAssociation";
+
+/** AWS RAM shares what is global from us-east-1. While the ARN is not known, the resource it comes from decides. */
+function bySharedResource(inputs: Property): Exception {
+  const exception = byText(inputs.at("resourceArn"), isVpcOriginArn);
+  return exception === "unknown" ? "linked" : exception;
+}
+
 const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:wafv2/webAcl:WebAcl": byScope,
   "aws:wafv2/ipSet:IpSet": byScope,
@@ -69,6 +79,10 @@ const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:sns/topic:Topic": linked,
   "aws:sns/topicPolicy:TopicPolicy": linked,
   "aws:sns/topicSubscription:TopicSubscription": linked,
+  // VPC origins that CloudFront of other accounts uses.
+  "aws:ram/resourceShare:ResourceShare": linked,
+  "aws:ram/principalAssociation:PrincipalAssociation": linked,
+  [shareOfResourceType]: bySharedResource,
   // Lambda@Edge.
   "aws:lambda/function:Function": linked,
   "aws:lambda/permission:Permission": linked,
@@ -76,10 +90,6 @@ const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
   "aws:kms/key:Key": linked,
   "aws:kms/keyPolicy:KeyPolicy": linked,
   "aws:kms/alias:Alias": linked,
-  // VPC origins are shared from there: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/sharing-resources.html
-  "aws:ram/resourceShare:ResourceShare": linked,
-  "aws:ram/resourceAssociation:ResourceAssociation": linked,
-  "aws:ram/principalAssociation:PrincipalAssociation": linked,
 };
 
 export function exceptionFor(type: string, inputs: Property): Exception {
@@ -94,8 +104,6 @@ const pointers: Readonly<Record<string, readonly string[] | "anywhere">> = {
   "aws:cloudfront/distribution:Distribution": "anywhere",
   "aws:cloudfront/multitenantDistribution:MultitenantDistribution": "anywhere",
   "aws:cloudfront/distributionTenant:DistributionTenant": "anywhere",
-  // Points nowhere, and is what RAM shares are there for.
-  "aws:cloudfront/vpcOrigin:VpcOrigin": [],
   "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig": "anywhere",
   [dashboardType]: "anywhere",
   "aws:route53/queryLog:QueryLog": ["cloudwatchLogGroupArn"],
@@ -114,10 +122,15 @@ export function mayPointToGlobalRegion(type: string, path: string): boolean {
 
 const anchorTypes = Object.keys(pointers).filter((type) => type !== dashboardType);
 
-function isAnchor(resource: StackResource): boolean {
-  if (anchorTypes.includes(resource.type)) return true;
+function isAnchor(graph: ResourceGraph, resource: StackResource): boolean {
+  if (anchorTypes.includes(resource.type) || sharesVpcOrigin(graph, resource)) return true;
   // What is an exception by itself, such as the logging of a known global web ACL, leads on to what it uses.
   return resource.type in exceptions && exceptionFor(resource.type, resource.properties) === "yes";
+}
+
+function sharesVpcOrigin(graph: ResourceGraph, resource: StackResource): boolean {
+  if (resource.type !== shareOfResourceType || resource.properties.at("resourceArn").state !== "unknown") return false;
+  return graph.sourcesOf(resource, "resourceArn").some(({ type }) => type === vpcOriginType);
 }
 
 /** The resources in us-east-1 that are there as an exception, yet nothing of CloudFront's in this stack has to do with them. */
@@ -128,12 +141,21 @@ export function* unusedExceptions(graph: ResourceGraph): Iterable<StackResource>
       resource.properties.at("region").text === globalServicesRegion &&
       exceptionFor(resource.type, resource.properties) === "linked",
   );
-  const used = reachable(graph, graph.resources.filter(isAnchor), new Set(candidates));
+  const anchors = graph.resources.filter((resource) => isAnchor(graph, resource));
+  const used = reachable(graph, anchors, new Set(candidates));
   for (const candidate of candidates) if (!used.has(candidate)) yield candidate;
 }
 
-/** To mention what is CloudFront's, a distribution's id for instance, is no reason for these to be in us-east-1; to be used by it is. */
-const onlyWhereUsed = new Set(["aws:lambda/function:Function", "aws:kms/key:Key", "aws:sns/topic:Topic"]);
+/**
+ * To mention what is CloudFront's, a distribution's id for instance, is no reason for these to be in us-east-1; to be used by it is. A share of
+ * something else is none because a VPC origin is in the same share.
+ */
+const onlyWhereUsed = new Set([
+  "aws:lambda/function:Function",
+  "aws:kms/key:Key",
+  "aws:sns/topic:Topic",
+  shareOfResourceType,
+]);
 
 /** Follows property dependencies, but only from one candidate to the next: a bucket in another Region that both use makes no link. */
 function reachable(
@@ -149,7 +171,7 @@ function reachable(
       if (!onlyWhereUsed.has(resource.type)) connect(source, resource);
     }
   }
-  const reached = new Set<StackResource>();
+  const reached = new Set(anchors);
   const queue = [...anchors];
   for (let here = queue.pop(); here !== undefined; here = queue.pop()) {
     for (const next of neighbours.get(here) ?? []) {

@@ -160,10 +160,6 @@ testRule(requireResidency, {
         logDestinationConfigs: [logGroupArn],
       },
     },
-    "a RAM share in us-east-1, which the whole stack decides about": {
-      type: "aws:ram/resourceShare:ResourceShare",
-      props: { region: "us-east-1" },
-    },
     "a certificate in us-east-1, which may wait for its distribution": {
       type: "aws:acm/certificate:Certificate",
       props: { region: "us-east-1", domainName: "shop.example.com" },
@@ -345,23 +341,59 @@ describe("what is in us-east-1 as an exception", () => {
     expect(judgeStack(policy, [alarm, composite], config).violations).toEqual([]);
   });
 
-  test("is accepted for the RAM share of a VPC origin, and for no other share", () => {
-    const vpcOrigin: Example = { type: "aws:cloudfront/vpcOrigin:VpcOrigin", name: "orders", props: {} };
-    const share = (name: string): Example => ({ type: "aws:ram/resourceShare:ResourceShare", name, props: there });
-    const association: Example = {
-      type: "aws:ram/resourceAssociation:ResourceAssociation",
-      name: "orders-share-vpc-origin",
-      props: there,
-      sources: { resourceArn: ["orders"], resourceShareArn: ["orders-share"] },
-    };
+  describe("because a VPC origin is shared with other accounts", () => {
+    const share: Example = { type: "aws:ram/resourceShare:ResourceShare", name: "share", props: there };
     const principal: Example = {
       type: "aws:ram/principalAssociation:PrincipalAssociation",
-      name: "orders-share-principal",
+      name: "principal",
       props: { ...there, principal: "210987654321" },
-      sources: { resourceShareArn: ["orders-share"] },
+      sources: { resourceShareArn: ["share"] },
     };
-    const stack = [vpcOrigin, share("orders-share"), association, principal, share("subnets")];
-    expect(judgeStack(policy, stack, config).urns).toEqual([urnOf(share("subnets"))]);
+    const vpcOrigin: Example = { type: "aws:cloudfront/vpcOrigin:VpcOrigin", name: "origin", props: {} };
+    const subnet: Example = { type: "aws:ec2/subnet:Subnet", name: "subnet", props: home };
+    const sharing = (resourceArn: unknown, from: string[] = [], name = "sharing"): Example => ({
+      type: "aws:ram/resourceAssociation:ResourceAssociation",
+      name,
+      props: { ...there, resourceArn },
+      sources: { resourceArn: from, resourceShareArn: ["share"] },
+    });
+    const refused = (...examples: Example[]) =>
+      judgeStack(policy, [share, principal, vpcOrigin, subnet, ...examples], config).urns;
+
+    test("is accepted for the share, what is in it and who has it", () => {
+      expect(refused(sharing(unknown, ["origin"]))).toEqual([]);
+    });
+
+    test("is accepted once the ARN is known, or for a VPC origin made elsewhere", () => {
+      expect(refused(sharing("arn:aws:cloudfront::123456789012:vpcorigin/vo_0123456789"))).toEqual([]);
+    });
+
+    test("is refused for a share of anything else, for what is in it and for who has it", () => {
+      const all = [share, principal, sharing(unknown)].map(urnOf).sort();
+      expect([...refused(sharing(unknown, ["subnet"]))].sort()).toEqual(all);
+      expect([...refused(sharing(unknown))].sort()).toEqual(all);
+    });
+
+    test("is refused for a share without anything in it", () => {
+      expect([...refused()].sort()).toEqual([principal, share].map(urnOf).sort());
+    });
+
+    test("is refused for something else in the share of a VPC origin", () => {
+      const other = sharing(unknown, ["subnet"], "other");
+      expect(refused(sharing(unknown, ["origin"]), other)).toEqual([urnOf(other)]);
+    });
+
+    test("is refused for a share that merely mentions a VPC origin", () => {
+      const mentioning: Example = { ...share, sources: { tags: ["origin"] } };
+      expect(judgeStack(policy, [mentioning, vpcOrigin], config).urns).toEqual([urnOf(share)]);
+    });
+
+    test.each([
+      "arn:aws:ec2:us-east-1:123456789012:subnet/subnet-0",
+      "arn:aws:cloudfront::123456789012:distribution/E1",
+    ])("is refused for %s, before it is shared", (resourceArn) => {
+      expect(judgeResource(policy, sharing(resourceArn), config).violations).toEqual([`region: is us-east-1; ${fix}`]);
+    });
   });
 
   test("is a Region like any other where us-east-1 is allowed", () => {
