@@ -7,6 +7,7 @@ import { requireCertificateRegion } from "./rules/cloudfront/require-certificate
 import { requireOacSigning } from "./rules/cloudfront/require-oac-signing";
 import { requireOriginAccessControl } from "./rules/cloudfront/require-origin-access-control";
 import { requireOriginHttps } from "./rules/cloudfront/require-origin-https";
+import { requireUniqueAliases } from "./rules/cloudfront/require-unique-aliases";
 import { requireViewerHttps } from "./rules/cloudfront/require-viewer-https";
 import { requireWaf } from "./rules/cloudfront/require-waf";
 import { requireCurrentTlsPolicy } from "./rules/elasticloadbalancing/require-current-tls-policy";
@@ -31,6 +32,7 @@ export const rules: readonly Rule[] = [
   pinAccessToDistribution,
   requireWaf,
   requireCertificateRegion,
+  requireUniqueAliases,
   requireGlobalRegion,
   blockPublicAccess,
   requireTls,

@@ -42,9 +42,11 @@ test("the pack describes itself and each of its rules", async () => {
   });
   // The waivers come last, because they tell which of them no policy before has used.
   expect(info.policiesList.map((policy) => policy.name)).toEqual([...rules.map((rule) => rule.name), "waivers"]);
-  for (const policy of info.policiesList.slice(0, -1)) {
+  for (const [index, policy] of info.policiesList.slice(0, -1).entries()) {
+    // What only a whole stack can violate judges no single resource.
+    const isOfStack = rules[index]?.check === undefined;
     expect(policy).toMatchObject({
-      policyType: PolicyType.POLICY_TYPE_RESOURCE,
+      policyType: isOfStack ? PolicyType.POLICY_TYPE_STACK : PolicyType.POLICY_TYPE_RESOURCE,
       remediationSteps: expect.stringMatching(/\.$/),
       url: expect.stringMatching(/^https:\/\/docs\.aws\.amazon\.com\//),
     });
@@ -86,6 +88,20 @@ test("a rule over the whole stack reports each resource, and what it cannot deci
     ["s3-tls-only", "mandatory", "urn:pulumi:dev::shop::aws:s3/bucket:Bucket::logs"],
   ]);
   expect(undecidedPropertyOf(diagnostics[0]?.message ?? "")).toBe("site:viewerCertificate.acmCertificateArn");
+});
+
+test("a rule over the whole stack alone names both resources of which one must give way", async () => {
+  await analyzer.configure(dev);
+  const site = (name: string) => ({
+    type: "aws:cloudfront/distribution:Distribution",
+    name,
+    props: { aliases: ["shop.example.com"] },
+  });
+  const diagnostics = await analyzer.analyzeStack([site("new"), site("old")]);
+  expect(diagnostics.map(({ policy, level, urn }) => [policy, level, urn.split("::").at(-1)])).toEqual([
+    ["cloudfront-alias-unique", "mandatory", "new"],
+    ["cloudfront-alias-unique", "mandatory", "old"],
+  ]);
 });
 
 test("levels follow the config", async () => {

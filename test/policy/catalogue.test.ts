@@ -16,6 +16,7 @@ test("the pack has exactly these rules", () => {
     "cloudfront-access-pinned (high)",
     "cloudfront-waf (high)",
     "cloudfront-certificate-region (high)",
+    "cloudfront-alias-unique (high)",
     "wafv2-cloudfront-region (high)",
     "s3-block-public-access (critical)",
     "s3-tls-only (high)",

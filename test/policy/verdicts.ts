@@ -28,6 +28,7 @@ export const verdicts: readonly Verdict[] = [
     name: "open",
     type: distributionType,
     props: distribution({
+      aliases: ["open.example.com"],
       origins: [
         httpsOrigin({ originProtocolPolicy: "match-viewer", originSslProtocols: ["TLSv1"] }),
         {
@@ -53,7 +54,11 @@ export const verdicts: readonly Verdict[] = [
     title: "a distribution whose web ACL is computed, which refuses what is known all the same",
     name: "computed",
     type: distributionType,
-    props: distribution({ webAclId: unknown, defaultCacheBehavior: behavior("allow-all") }),
+    props: distribution({
+      aliases: ["computed.example.com"],
+      webAclId: unknown,
+      defaultCacheBehavior: behavior("allow-all"),
+    }),
     expected: [["cloudfront-viewer-https", "mandatory", "defaultCacheBehavior.viewerProtocolPolicy"]],
     undecided: [["cloudfront-waf", "webAclId"]],
   },
