@@ -69,7 +69,7 @@ export function readOutput({ stdout, eventLog, trace, updatePlan }: RawOutput): 
   const registered = events.map((event) => event.resourcePreEvent?.metadata).filter(present);
   const finished = events.map((event) => event.resOutputsEvent?.metadata).filter(present);
   const states = registered.map((metadata) => metadata.new).filter(present);
-  const steps = registered.map(({ op, urn, provider, new: state }) => ({
+  const operations = registered.map(({ op, urn, provider, new: state }) => ({
     op,
     urn,
     provider,
@@ -78,7 +78,8 @@ export function readOutput({ stdout, eventLog, trace, updatePlan }: RawOutput): 
   const diagnostics = events.map((event) => event.diagnosticEvent).filter(present);
   const cliErrors = trace.split("\n").filter((line) => line.startsWith("error: "));
   return {
-    steps: stdout === "" ? steps : digestSteps(stdout),
+    steps: stdout === "" ? operations : digestSteps(stdout),
+    operations,
     providers: states.filter((state) => state.type.startsWith("pulumi:providers:")),
     aliases: resolvedAliases(trace),
     deleteBeforeReplace: deletedBeforeReplace(updatePlan),

@@ -36,6 +36,8 @@ export interface RealResult {
   exitCode: number;
   /** The digest's steps. It leaves out the default providers, which are in `providers`. */
   steps: EngineStep[];
+  /** What the engine does, in the order in which it begins: a replacement is several operations. From the events. */
+  operations: EngineStep[];
   /** Every provider resource of the run with the engine's inputs for it, default ones included. */
   providers: EngineState[];
   /** Resolved aliases by URN, from the engine's trace; the digest drops an alias that matched no earlier state. */

@@ -17,10 +17,14 @@ export interface RealOptions {
   env?: Record<string, string>;
   /** Stacks of the same project to deploy before, so that a StackReference finds them. */
   deployFirst?: string[];
+  /** Deploys the same stack before, with these environment variables in place of `env`: what is previewed then is a change. */
+  deployedWith?: Record<string, string>;
   /** A JSON file with the answers to invokes, by token. */
   invokes?: string;
   /** A JSON file with what importing finds, by id. */
   reads?: string;
+  /** A JSON file with what creating computes beside an id, by type. */
+  outputs?: string;
 }
 
 /** Long enough for a cold start with a policy pack on a busy machine; a program that hangs is cut here. */
@@ -63,6 +67,7 @@ function createSandbox(cliDir: string, options: RealOptions): Sandbox {
     NODE_OPTIONS: `--require ${path.join(__dirname, "plain-inspect.cjs")}`,
     ...(options.invokes ? { SIMULATED_INVOKES: options.invokes } : {}),
     ...(options.reads ? { SIMULATED_READS: options.reads } : {}),
+    ...(options.outputs ? { SIMULATED_OUTPUTS: options.outputs } : {}),
     ...options.env,
   };
   return { root, home, env };
@@ -111,6 +116,13 @@ function textOf(file: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
+/** `pulumi up` of what has to be there before. */
+async function deploy(sandbox: Sandbox, projectDir: string, stack: string, settings: string): Promise<void> {
+  const args = ["up", "--yes", "--skip-preview", "--non-interactive", "--stack", stack, "--config-file", settings];
+  const done = await execute(sandbox, args, projectDir);
+  if (done.exitCode !== 0) throw new Error(`deploying ${stack} failed:\n${done.stdout}${done.stderr}`);
+}
+
 async function run(
   verb: "preview" | "up",
   projectDir: string,
@@ -122,22 +134,14 @@ async function run(
   const sandbox = createSandbox(cliDir, options);
   try {
     for (const earlier of options.deployFirst ?? []) {
-      const settings = initStack(sandbox, projectDir, earlier);
-      const args = [
-        "up",
-        "--yes",
-        "--skip-preview",
-        "--non-interactive",
-        "--stack",
-        earlier,
-        "--config-file",
-        settings,
-      ];
-      const done = await execute(sandbox, args, projectDir);
-      if (done.exitCode !== 0) throw new Error(`deploying ${earlier} failed:\n${done.stdout}${done.stderr}`);
+      await deploy(sandbox, projectDir, earlier, initStack(sandbox, projectDir, earlier));
     }
     const log = path.join(sandbox.root, "events.jsonl");
     const settings = initStack(sandbox, projectDir, stack);
+    if (options.deployedWith) {
+      const before = { ...sandbox, env: { ...sandbox.env, ...options.deployedWith } };
+      await deploy(before, projectDir, stack, settings);
+    }
     const packs = (options.policyPacks ?? []).flatMap(({ dir, config }) => [
       ...["--policy-pack", dir],
       ...(config ? ["--policy-pack-config", config] : []),
@@ -170,7 +174,7 @@ async function run(
   }
 }
 
-/** `pulumi preview` of one stack that was never deployed. */
+/** `pulumi preview` of one stack that was never deployed, unless `deployedWith` says so. */
 export function runRealPreview(projectDir: string, stack: string, options: RealOptions = {}): Promise<RealResult> {
   return run("preview", projectDir, stack, options);
 }

@@ -3,7 +3,9 @@
 // or output values on the wire; a native one such as `kubernetes` takes secrets; a component package such as `eks` takes all of them.
 //
 // - Check returns the inputs; for `aws` it writes the provider's Region into resources that take one and name none.
-// - Create during a preview returns the inputs and nothing else: every other output is unknown to the program.
+// - Diff names the inputs whose values differ and asks for no replacement: that comes from the program's options.
+// - Create during a preview returns the inputs and nothing else: every other output is unknown to the program. Otherwise it adds an id and
+//   what the JSON file named by SIMULATED_OUTPUTS says of the type.
 // - Read knows one computed property, `arn`, since reading is the one moment at which a preview learns real values. What an import
 //   finds comes from the JSON file named by SIMULATED_READS, by id: the engine compares it with the program's inputs.
 // - Construct registers the component itself and no children, and returns no outputs.
@@ -87,8 +89,14 @@ function check(request: provider.CheckRequest): provider.CheckResponse {
 
 function create(request: provider.CreateRequest): provider.CreateResponse {
   const response = new provider.CreateResponse();
-  response.setProperties(request.getProperties());
-  if (!request.getPreview()) response.setId(`${request.getName()}-id`);
+  const state = request.getProperties() ?? new Struct();
+  if (!request.getPreview()) {
+    for (const [key, value] of Object.entries(table("SIMULATED_OUTPUTS")[request.getType()] ?? {})) {
+      state.getFieldsMap().set(key, Value.fromJavaScript(value));
+    }
+    response.setId(`${request.getName()}-id`);
+  }
+  response.setProperties(state);
   return response;
 }
 
@@ -110,11 +118,19 @@ function update(request: provider.UpdateRequest): provider.UpdateResponse {
 }
 
 function diff(request: provider.DiffRequest): provider.DiffResponse {
-  const before = request.getOldInputs() ?? request.getOlds();
-  const same = JSON.stringify(before?.toJavaScript()) === JSON.stringify(request.getNews()?.toJavaScript());
+  const before = valuesOf(request.getOldInputs() ?? request.getOlds());
+  const after = valuesOf(request.getNews());
+  const changed = [...new Set([...before.keys(), ...after.keys()])].filter((key) => before.get(key) !== after.get(key));
+  const { DIFF_NONE, DIFF_SOME } = provider.DiffResponse.DiffChanges;
   const response = new provider.DiffResponse();
-  response.setChanges(same ? provider.DiffResponse.DiffChanges.DIFF_NONE : provider.DiffResponse.DiffChanges.DIFF_SOME);
+  response.setChanges(changed.length === 0 ? DIFF_NONE : DIFF_SOME);
+  response.setDiffsList(changed);
   return response;
+}
+
+/** Each property as text that is the same for the same value. */
+function valuesOf(properties: Struct | undefined): ReadonlyMap<string, string> {
+  return new Map(Object.entries(properties?.toJavaScript() ?? {}).map(([key, value]) => [key, JSON.stringify(value)]));
 }
 
 function invoke(request: provider.InvokeRequest): provider.InvokeResponse {
