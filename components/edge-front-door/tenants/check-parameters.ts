@@ -3,6 +3,7 @@ import type { Problem } from "../../errors";
 import type { Quotas } from "../compatibility/quotas";
 import { isPlainObject } from "./named-objects";
 import type { TenantArgs, TenantedFrontDoorArgs } from "./tenanted-front-door-args";
+import { givenParameters } from "./tenants-config";
 
 // https://docs.aws.amazon.com/cloudfront/latest/APIReference/API_Parameter.html
 const NAME = /^[A-Za-z0-9_-]{1,128}$/;
@@ -32,7 +33,7 @@ export function checkTenantParameters(
   if (parameters !== undefined && !isPlainObject(parameters)) {
     return [{ path, must: "be an object of values by name of the parameter" }];
   }
-  const given = parameters ?? {};
+  const given = givenParameters(parameters);
   const defined = args.parameters ?? {};
   const missing = Object.entries(defined)
     .filter(([name, { defaultValue }]) => defaultValue === undefined && !Object.hasOwn(given, name))

@@ -33,13 +33,14 @@ export function namedObjects<T extends object>(
 }
 
 export function isPlainObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null && !Array.isArray(value) && !pulumi.Output.isInstance(value);
+  const isLater = value instanceof Promise || pulumi.Output.isInstance(value);
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !isLater;
 }
 
 function notAnObject(path: string, value: unknown): Problem {
   return {
     path,
-    must: "be an object, and no output: it decides what exists",
+    must: "be an object, neither an output nor a promise: it decides what exists",
     got: typeof value === "object" ? undefined : value,
   };
 }

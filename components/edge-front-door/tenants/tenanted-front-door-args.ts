@@ -73,8 +73,8 @@ export interface TenantArgs {
   /** Route 53 zone of the domains that are not below the front door's, whose zone takes those. @default - their DNS is elsewhere */
   hostedZoneId?: pulumi.Input<string>;
   /**
-   * Only with a managed certificate and DNS elsewhere: until the records exist the tenant is not made, and `dnsRecords` says which. A
-   * tenant with the shared certificate waits for that of the front door's `domain` alone.
+   * Only with a managed certificate and DNS elsewhere: until the records exist the tenant is not made, and `dnsRecords` says which; going
+   * back deletes it. A tenant with the shared certificate waits for that of the front door's `domain` alone.
    * @default ExternalDns.AwaitingRecords
    */
   externalDns?: ExternalDns;

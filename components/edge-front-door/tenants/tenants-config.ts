@@ -119,7 +119,7 @@ export function resolveTenant(name: string, tenant: TenantArgs, domain: DomainPl
     name,
     tier: tenant.tier,
     domains: tenant.domains,
-    parameters: tenant.parameters ?? {},
+    parameters: givenParameters(tenant.parameters),
     certificate,
     existingCertificateArn: tenant.existingCertificateArn,
     zoneOf,
@@ -139,6 +139,11 @@ function defaultCertificate({ existingCertificateArn, domains }: TenantArgs, dom
     return TenantCertificate.Existing;
   }
   return domains.every((each) => covers(domain.names, each)) ? TenantCertificate.Shared : TenantCertificate.Managed;
+}
+
+/** A value that is undefined is none: the default holds. */
+export function givenParameters(parameters: TenantArgs["parameters"] = {}): Record<string, pulumi.Input<string>> {
+  return Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== undefined));
 }
 
 /** CloudFront makes no tenant whose names no certificate covers yet. */

@@ -32,7 +32,7 @@ export function validateTenantedFrontDoor(
 
 /** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
 export function checkTenantedFrontDoor(name: string, args?: Partial<TenantedFrontDoorArgs>): Problem[] {
-  const { present: given, problems } = withoutNulls("", args ?? {});
+  const { present: given, problems: nulls } = withoutNulls("", args ?? {});
   const tiers = namedObjects("tiers", given.tiers);
   const tenants = namedObjects("tenants", given.tenants);
   const parameters = namedObjects("parameters", given.parameters);
@@ -48,7 +48,7 @@ export function checkTenantedFrontDoor(name: string, args?: Partial<TenantedFron
   const quotas: Quotas = { ...QUOTAS, ...given.quotas };
   return [
     ...checkName(name),
-    ...problems,
+    ...nulls,
     ...(Object.keys(given.tiers ?? {}).length === 0 ? [{ path: "tiers", must: "name at least one tier" }] : []),
     ...tiers.problems,
     ...checkTiers(name, sound, quotas),

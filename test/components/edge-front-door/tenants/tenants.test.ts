@@ -47,6 +47,20 @@ test("each tenant is in its tier, with its own parameters and what it has in pla
   expect(inputsOf("stores-tenant-globex")).not.toHaveProperty("customizations");
 });
 
+test("a parameter whose value is undefined is left to its default", async () => {
+  const { inputsOf } = await buildTenanted({
+    domain,
+    parameters: { store: { defaultValue: "common" }, edition: { defaultValue: "1" } },
+    tiers,
+    tenants: {
+      acme: { tier: "only", domains: ["acme.mystore.app"], parameters: { edition: "2" } },
+      globex: { tier: "only", domains: ["globex.mystore.app"], parameters: Object({ store: undefined }) },
+    },
+  });
+  expect(inputsOf("stores-tenant-acme").parameters).toEqual([{ name: "edition", value: "2" }]);
+  expect(inputsOf("stores-tenant-globex")).not.toHaveProperty("parameters");
+});
+
 test("a domain of the tenant's own gets a certificate of CloudFront's, requested for its first name", async () => {
   const { acme } = await tenantOf({ domains: ["acme.example", "www.acme.example"], hostedZoneId: tenantZoneId });
   expect(acme.inputs).toMatchObject({

@@ -39,11 +39,14 @@ describe.each(["tiers", "tenants", "parameters", "connectionGroups"])("%s", (arg
     expect(pathsOf(untyped({ [argument]: entries }))).toEqual([`${argument}.acme`]);
   });
 
-  test("that is an output, or has one in it", () => {
-    const must = "be an object, and no output: it decides what exists";
-    expect(problemsOf(untyped({ [argument]: pulumi.output({}) }))).toContainEqual({ path: argument, must });
+  test.each([
+    ["an output", () => pulumi.output({})],
+    ["a promise", () => Promise.resolve({})],
+  ])("that is %s, or has one in it", (_title, later) => {
+    const must = "be an object, neither an output nor a promise: it decides what exists";
+    expect(problemsOf(untyped({ [argument]: later() }))).toContainEqual({ path: argument, must });
     const entries = argument === "tiers" ? { only: { origin } } : {};
-    expect(problemsOf(untyped({ [argument]: { ...entries, acme: pulumi.output({}) } }))).toEqual([
+    expect(problemsOf(untyped({ [argument]: { ...entries, acme: later() } }))).toEqual([
       { path: `${argument}.acme`, must },
     ]);
   });
@@ -101,6 +104,12 @@ describe("a tenant from a file", () => {
     const parameters = { store: {} };
     const problems = problemsOf(untyped({ parameters, tenants: { acme: { ...acme, parameters: { store: value } } } }));
     expect(problems.map(({ path }) => path)).toEqual(["tenants.acme.parameters.store"]);
+  });
+
+  test("a parameter's value that is undefined is none", () => {
+    const tenants = { acme: { ...acme, parameters: { store: undefined } } };
+    expect(pathsOf(untyped({ parameters: { store: {} }, tenants }))).toEqual(["tenants.acme.parameters.store"]);
+    expect(pathsOf(untyped({ parameters: { store: { defaultValue: "common" } }, tenants }))).toEqual([]);
   });
 
   test("a parameter's value may be an output", () => {
