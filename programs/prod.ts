@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionMode, FirewallPreset } from "../components";
 import type { StackOutputs } from "./environments";
-import { deployGlobalApp } from "./systems/global-app";
+import { type CheckoutConfig, deployGlobalApp } from "./systems/global-app";
 import { deployGrpcService } from "./systems/grpc-service";
-import { deployPrivateApi } from "./systems/private-api";
+import { deployPrivateApi, type OrdersConfig } from "./systems/private-api";
 import { deploySaas } from "./systems/saas";
 import { deployStorefront } from "./systems/storefront";
 
@@ -42,24 +42,13 @@ export function deployProd(): StackOutputs {
     }),
     orders: deployPrivateApi("orders", {
       ...settings,
-      domainName: config.require("ordersDomain"),
+      ...config.requireObject<OrdersConfig>("orders"),
       vpcId: config.require("vpcId"),
-      internetGatewayId: config.require("internetGatewayId"),
-      subnets: config.requireObject("privateSubnets"),
-      originDomainName: config.require("ordersOriginDomain"),
-      originSecretId: config.require("ordersOriginSecretId"),
-      functionName: config.require("ordersFunctionName"),
       tags: { environment: "prod", system: "orders" },
     }),
     checkout: deployGlobalApp("checkout", {
       ...settings,
-      domainName: config.require("checkoutDomain"),
-      originDomainName: config.require("checkoutOriginDomain"),
-      originSecretId: config.require("checkoutOriginSecretId"),
-      regions: config.requireObject("checkoutRegions"),
-      homeRegion: "eu-central-1",
-      allowedRegions: ["eu-central-1", "eu-west-1"],
-      imageDigest: config.get("checkoutImageDigest"),
+      ...config.requireObject<CheckoutConfig>("checkout"),
       faultInjection: {},
       tags: { environment: "prod", system: "checkout" },
     }),

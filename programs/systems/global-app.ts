@@ -2,9 +2,9 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { type FaultInjectionArgs, GlobalService, type ServiceRegionArgs, type Tags } from "../../components";
 
-export interface GlobalAppSettings {
+/** What a stack's config says of it. */
+export interface CheckoutConfig {
   readonly domainName: string;
-  readonly hostedZoneId: string;
   /** Name by which CloudFront calls the nearest Region. */
   readonly originDomainName: string;
   /** Secret of Secrets Manager: what CloudFront proves itself by to the load balancers. */
@@ -14,8 +14,12 @@ export interface GlobalAppSettings {
   readonly homeRegion: string;
   /** Where data may be. */
   readonly allowedRegions: string[];
-  /** What runs. @default - everything but the service, to push the first image to */
+  /** What the build pushed last. @default - everything but the service, to push the first image to */
   readonly imageDigest?: string;
+}
+
+export interface GlobalAppSettings extends CheckoutConfig {
+  readonly hostedZoneId: string;
   /** @default - none */
   readonly faultInjection?: FaultInjectionArgs;
   readonly logRetentionDays: number;

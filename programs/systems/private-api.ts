@@ -2,20 +2,25 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { lambdaRoutes, PrivateApiOrigin, type Tags } from "../../components";
 
-export interface PrivateApiSettings {
+/** What a stack's config says of it. */
+export interface OrdersConfig {
   readonly domainName: string;
-  readonly hostedZoneId: string;
-  /** Where the load balancer and the API's endpoint are. It has an internet gateway, which CloudFront insists on. */
-  readonly vpcId: string;
-  readonly internetGatewayId: string;
-  /** Private subnets in two zones or more. */
-  readonly subnets: { id: string; availabilityZoneId: string }[];
   /** Name that the load balancer's certificate has; nobody resolves it. */
   readonly originDomainName: string;
   /** Secret of Secrets Manager: what CloudFront proves itself by to the load balancer. */
   readonly originSecretId: string;
   /** The function that answers, which is deployed elsewhere. */
   readonly functionName: string;
+  /** CloudFront insists on one in the VPC, though nothing is routed through it. */
+  readonly internetGatewayId: string;
+  /** Private subnets in two zones or more. */
+  readonly subnets: { id: string; availabilityZoneId: string }[];
+}
+
+export interface PrivateApiSettings extends OrdersConfig {
+  readonly hostedZoneId: string;
+  /** Where the load balancer and the API's endpoint are. */
+  readonly vpcId: string;
   readonly logRetentionDays: number;
   readonly deletionProtection: boolean;
   readonly tags: Tags;

@@ -27,6 +27,10 @@ export function recordEnvironment(stack: string) {
     config: settingsOf(stack),
     answers: {
       "aws:ec2/getManagedPrefixList:getManagedPrefixList": { id: "pl-0123456789abcdef0" },
+      "aws:lambda/getFunction:getFunction": {
+        arn: "arn:aws:lambda:eu-central-1:123456789012:function:orders-api",
+        functionName: "orders-api",
+      },
       "aws:secretsmanager/getSecretVersion:getSecretVersion": { secretString: ORIGIN_SECRET },
     },
   });
