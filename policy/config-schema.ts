@@ -2,7 +2,10 @@
 // `node policy/generate/main.cjs` writes it to config.schema.json.
 
 import { levels } from "./config";
+import { type ParameterSchemas, parameterJsonSchema } from "./parameters";
+import { profileParameters } from "./profiles/profile-policy";
 import type { Rule } from "./rule";
+import { baselineId } from "./waivers/baseline";
 import { waiverFields, waiverId } from "./waivers/fields";
 
 const level = { enum: levels };
@@ -16,27 +19,35 @@ export function configSchema(rules: readonly Rule[]) {
     properties: {
       all: { ...level, description: "Level of every rule that has no level of its own here. Without it: mandatory." },
       ...Object.fromEntries(rules.map((rule) => [rule.name, ruleSchema(rule)])),
+      profile: profileSchema(rules),
       waivers: waiversSchema(rules),
     },
   };
 }
 
 function ruleSchema(rule: Rule) {
-  const parameters = Object.entries(rule.parameters ?? {}).map(([name, { description, pattern, example }]) => [
-    name,
-    { type: "array", description, examples: [[example]], items: { type: "string", pattern } },
-  ]);
+  const levelOfRule = rule.remediate === undefined ? level : { enum: [...levels, "remediate"] };
   return {
     description: rule.reason,
-    anyOf: [
-      level,
-      {
-        type: "object",
-        additionalProperties: false,
-        properties: { enforcementLevel: level, ...Object.fromEntries(parameters) },
-      },
-    ],
+    anyOf: [levelOfRule, settings({ enforcementLevel: levelOfRule, ...parametersSchema(rule.parameters ?? {}) })],
   };
+}
+
+function profileSchema(rules: readonly Rule[]) {
+  const { name, also } = parametersSchema(profileParameters);
+  const ruleName = { enum: rules.map((rule) => rule.name) };
+  return {
+    description: "Sets which rules there are. Without it: all of them.",
+    ...settings({ enforcementLevel: level, name, also: { ...also, items: ruleName } }),
+  };
+}
+
+function parametersSchema(parameters: ParameterSchemas) {
+  return Object.fromEntries(Object.entries(parameters).map(([name, schema]) => [name, parameterJsonSchema(schema)]));
+}
+
+function settings(properties: Readonly<Record<string, unknown>>) {
+  return { type: "object", additionalProperties: false, properties };
 }
 
 function waiversSchema(rules: readonly Rule[]) {
@@ -62,7 +73,14 @@ function waiversSchema(rules: readonly Rule[]) {
       {
         type: "object",
         propertyNames: { pattern: `^enforcementLevel$|${waiverId}`, examples: ["firewall-move"] },
-        properties: { enforcementLevel: level },
+        properties: {
+          enforcementLevel: level,
+          [baselineId]: {
+            description: "A file with findings that are let pass as a whole. Its path is from the folder of the pack.",
+            ...settings({ file: { type: "string", examples: ["baseline.json"] } }),
+            required: ["file"],
+          },
+        },
         additionalProperties: waiver,
       },
     ],

@@ -1,6 +1,11 @@
 // The SDK turns a resource's properties from their wire form into JavaScript once for each policy, which is most of what a pack
 // costs. The wire form is the same for all of them, so this remembers the first result. The SDK copies it for each policy, so no
 // policy sees what another one did to its own.
+//
+// Of a whole stack even the copies are too much: every rule over the stack reads the one graph that the first of them has made
+// (`graphOf`), and the others are handed resources without contents.
+
+import { beginRun } from "./aws/resource-graph";
 
 interface WireProperties {
   toJavaScript(): object;
@@ -11,20 +16,29 @@ interface WireResource {
   getProvider(): { getProperties(): WireProperties | undefined } | undefined;
 }
 
+interface WireStackResource extends WireResource {
+  getDependenciesList(): string[];
+  getPropertydependenciesMap(): unknown;
+}
+
 interface Method<Request> {
   requestDeserialize(bytes: Buffer): Request;
 }
 
 interface AnalyzerMethods {
   readonly analyze: Method<WireResource>;
-  readonly analyzeStack: Method<{ getResourcesList(): WireResource[] }>;
+  readonly analyzeStack: Method<{ getResourcesList(): WireStackResource[] }>;
 }
 
 /** Call before the pack starts to serve. */
 export function decodeOnce({ analyze, analyzeStack }: AnalyzerMethods): void {
-  afterDecoding(analyze, rememberResource);
+  afterDecoding(analyze, (resource) => {
+    remember(resource.getProperties());
+    remember(resource.getProvider()?.getProperties());
+  });
   afterDecoding(analyzeStack, (request) => {
-    for (const resource of request.getResourcesList()) rememberResource(resource);
+    beginRun(request);
+    for (const resource of request.getResourcesList()) decodeForTheFirst(resource);
   });
 }
 
@@ -37,11 +51,6 @@ function afterDecoding<Request>(method: Method<Request>, then: (request: Request
   };
 }
 
-function rememberResource(resource: WireResource): void {
-  remember(resource.getProperties());
-  remember(resource.getProvider()?.getProperties());
-}
-
 function remember(properties: WireProperties | undefined): void {
   if (properties === undefined) return;
   const convert = properties.toJavaScript.bind(properties);
@@ -50,4 +59,21 @@ function remember(properties: WireProperties | undefined): void {
     converted ??= convert();
     return converted;
   };
+}
+
+const noProperties: WireProperties = { toJavaScript: () => ({}) };
+
+function decodeForTheFirst(resource: WireStackResource): void {
+  const once = <T>(read: () => T, afterwards: T): (() => T) => {
+    let isRead = false;
+    return () => {
+      if (isRead) return afterwards;
+      isRead = true;
+      return read();
+    };
+  };
+  resource.getProperties = once(resource.getProperties.bind(resource), noProperties);
+  resource.getProvider = once(resource.getProvider.bind(resource), undefined);
+  resource.getDependenciesList = once(resource.getDependenciesList.bind(resource), []);
+  resource.getPropertydependenciesMap = once(resource.getPropertydependenciesMap.bind(resource), undefined);
 }

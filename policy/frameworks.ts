@@ -5,8 +5,11 @@ export interface FrameworkMapping {
   readonly framework: "AWS Security Hub" | "CIS AWS Foundations" | "PCI DSS";
   readonly version: string;
   readonly id: string;
-  /** `stricter`: the rule refuses things that the control accepts. `looser`: the control also asks for what the rule does not. */
-  readonly relation: "equal" | "stricter" | "looser";
+  /**
+   * `stricter`: the rule refuses things that the control accepts. `looser`: the control also asks for what the rule does not. `conflict`:
+   * what the control asks for is wrong here, and there is no rule for it.
+   */
+  readonly relation: "equal" | "stricter" | "looser" | "conflict";
   readonly readOn: string;
 }
 

@@ -1,10 +1,10 @@
 import { PolicyPack } from "@pulumi/policy";
 import { AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { takeConfig } from "./configure";
 import { decodeOnce } from "./decode-once";
 import { packName, policies, rules } from "./pack";
-import { refuseUnknownConfig } from "./strict-config";
 
-refuseUnknownConfig(rules, AnalyzerService.configure);
+takeConfig(rules, AnalyzerService.configure);
 decodeOnce(AnalyzerService);
 
 new PolicyPack(packName, {

@@ -3,10 +3,11 @@
 import type { Property } from "./aws/reading";
 import type { ResourceGraph, StackResource } from "./aws/resource-graph";
 import type { FrameworkMapping } from "./frameworks";
+import type { ParameterSchemas, Parameters } from "./parameters";
 
 export type Severity = "low" | "medium" | "high" | "critical";
 
-export type Level = "advisory" | "mandatory" | "disabled";
+export type Level = "advisory" | "mandatory" | "disabled" | "remediate";
 
 /** The property does not fulfil the rule. Texts may name enumerations, Regions and ARNs, never another property's value: it may be secret. */
 export interface Violated {
@@ -34,16 +35,8 @@ export interface Resource {
   readonly name: string;
   readonly urn: string;
   readonly properties: Property;
-}
-
-/** Parameters from the policy config: `allowedRegions` and the like. Every parameter is a list of strings. */
-export type Parameters = Readonly<Record<string, readonly string[]>>;
-
-export interface ParameterSchema {
-  readonly description: string;
-  /** What each entry must look like. */
-  readonly pattern: string;
-  readonly example: string;
+  /** Of the stack, where the backend knows any. Those that this very update sets are not among them. */
+  readonly stackTags?: ReadonlyMap<string, string>;
 }
 
 export interface Rule {
@@ -56,14 +49,24 @@ export interface Rule {
   readonly remediation: string;
   readonly url: string;
   readonly frameworks: readonly FrameworkMapping[];
+  /** The smallest profile that has it: `baseline` is what no environment should be without. The profile `strict` has every rule. */
+  readonly profile: "baseline" | "strict";
   /** Canonical type tokens; twins (`aws:alb/…`, `…V2`) are added by the frame. A function decides for rules about whole providers. */
   readonly types: readonly string[] | ((type: string) => boolean);
-  readonly parameters?: Readonly<Record<string, ParameterSchema>>;
+  readonly parameters?: ParameterSchemas;
   /** Judges one resource by its inputs, before it is created or changed. */
   readonly check?: (resource: Resource, parameters: Parameters) => Iterable<Finding>;
   /** Judges what only several resources together can show, at the end of a preview or deployment. */
   readonly join?: (graph: ResourceGraph, parameters: Parameters) => Iterable<StackFinding>;
+  /**
+   * The inputs put right, where that is certain and can be taken back; undefined where there is nothing to do. Happens only where the config
+   * gives the rule the level `remediate`. Unknown values and secrets must be passed on as they are.
+   */
+  readonly remediate?: (type: string, inputs: Inputs) => Inputs | undefined;
 }
+
+/** The inputs of a resource as the engine has them. */
+export type Inputs = Readonly<Record<string, unknown>>;
 
 export function violated(where: Property | string, what: string, fix: string): Violated {
   return { kind: "violated", path: typeof where === "string" ? where : where.path, what, fix };

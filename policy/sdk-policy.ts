@@ -10,14 +10,15 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { UnknownValueError } from "@pulumi/policy";
-import { readProperties } from "./aws/reading";
-import { ResourceGraph } from "./aws/resource-graph";
+import { copyTopLevel, readProperties } from "./aws/reading";
+import { graphOf } from "./aws/resource-graph";
 import { withTwins } from "./aws/type-twins";
 import { readParameters } from "./config";
 import { collect } from "./findings";
 import { joinFrameworks } from "./frameworks";
+import { parameterJsonSchema } from "./parameters";
 import { reportAdvisory, reportViolation } from "./report";
-import type { Rule } from "./rule";
+import type { Inputs, Rule } from "./rule";
 import { WaiverLedger } from "./waivers/ledger";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -40,12 +41,10 @@ export function toPolicy(rule: Rule, waivers = new WaiverLedger()): Policy {
     framework: joinFrameworks(rule.frameworks),
     configSchema: rule.parameters && {
       properties: Object.fromEntries(
-        Object.entries(rule.parameters).map(([name, { description, pattern }]) => [
-          name,
-          { type: "array", description, items: { type: "string", pattern } },
-        ]),
+        Object.entries(rule.parameters).map(([name, schema]) => [name, parameterJsonSchema(schema)]),
       ),
     },
+    ...(rule.remediate && { remediateResource: remediateResource(rule, rule.remediate) }),
     ...(rule.check && { validateResource: validateResource(rule, waivers) }),
     ...(rule.join && { validateStack: validateStack(rule, waivers) }),
   } as Policy;
@@ -66,9 +65,11 @@ function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation
     const type = canonicalType(args.type);
     if (type === undefined) return args.notApplicable(`${rule.name} is about other types`);
     const parameters = readParameters(rule, args.getConfig());
-    const resource = { type, name: args.name, urn: args.urn, properties: readProperties(args.props) };
+    const { name, urn, stackTags } = args;
+    const resource = { type, name, urn, properties: readProperties(args.props), stackTags };
     const { violations, undecided, failure } = collect(rule, () => rule.check?.(resource, parameters) ?? []);
-    for (const violation of violations) reportViolation(report, rule, violation, waivers.apply(rule.name, args.urn));
+    for (const violation of violations)
+      reportViolation(report, rule, violation, waivers.apply(rule.name, urn, violation.path));
     if (failure !== undefined) reportAdvisory(report, failure);
     // A rule may pass over a value that is not known without calling it undecided.
     const isOpen = () => undecided.length > 0 || failure !== undefined || resource.properties.whole === undefined;
@@ -83,16 +84,22 @@ function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation
 function validateStack(rule: Rule, waivers: WaiverLedger) {
   return (args: StackValidationArgs, report: ReportViolation) => {
     const parameters = readParameters(rule, args.getConfig());
-    const { violations, undecided, failure } = collect(
-      rule,
-      () => rule.join?.(new ResourceGraph(args.resources), parameters) ?? [],
-    );
+    const { violations, undecided, failure } = collect(rule, () => rule.join?.(graphOf(args), parameters) ?? []);
     for (const violation of violations)
-      reportViolation(report, rule, violation, waivers.apply(rule.name, violation.urn ?? ""));
+      reportViolation(report, rule, violation, waivers.apply(rule.name, violation.urn ?? "", violation.path));
     if (failure !== undefined) reportAdvisory(report, failure);
     const open = failure === undefined ? undecided : args.resources;
     for (const { urn = "" } of open) waivers.leaveOpen(rule.name, urn, () => true);
     throwUndecided(undecided.map(({ path, urn }) => `${urn?.split("::").at(-1)}:${path}`));
+  };
+}
+
+/** The SDK calls it only where the config gives the rule the level `remediate`. Unknown values and secrets pass through as they are. */
+function remediateResource(rule: Rule, remediate: (type: string, inputs: Inputs) => Inputs | undefined) {
+  const canonicalType = canonicalTypes(rule);
+  return (args: ResourceValidationArgs): Inputs | undefined => {
+    const type = canonicalType(args.type);
+    return type === undefined ? undefined : remediate(type, copyTopLevel(args.props));
   };
 }
 
@@ -106,9 +113,7 @@ function throwUndecided(paths: readonly string[]): void {
 
 /** Without its parameters a rule checks nothing; said once, at the stack. */
 function reportMissing(rule: Rule, args: ResourceValidationArgs, report: ReportViolation): void {
-  const parameters = readParameters(rule, args.getConfig());
-  for (const name of Object.keys(rule.parameters ?? {})) {
-    if ((parameters[name] ?? []).length > 0) continue;
+  for (const name of readParameters(rule, args.getConfig()).missing) {
     reportAdvisory(
       report,
       `config.${name}: is not set, so ${rule.name} checks nothing; fix: pass --policy-pack-config policy/<stack>.json with "${rule.name}": {"${name}": […]}`,

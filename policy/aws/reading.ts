@@ -124,7 +124,7 @@ export function readProperties(properties: object | undefined): Property {
 }
 
 /** One level is enough: below it, descriptors return the plain values already. */
-function copyTopLevel(properties: object | undefined): Record<string, unknown> {
+export function copyTopLevel(properties: object | undefined): Record<string, unknown> {
   const plain: Record<string, unknown> = {};
   for (const key of Object.keys(properties ?? {})) plain[key] = own(properties, key);
   return plain;

@@ -1,7 +1,7 @@
 // The resources of a stack and which property of one was made from which other: what rules over several resources ask.
 
 import { type Property, readProperties } from "./reading";
-import { isTypeOrTwin } from "./type-twins";
+import { withTwins } from "./type-twins";
 
 export interface StackResource {
   readonly type: string;
@@ -54,14 +54,24 @@ class LazyResource implements StackResource {
 export class ResourceGraph {
   readonly resources: readonly StackResource[];
   private readonly byUrn: ReadonlyMap<string, StackResource>;
+  private readonly byType = new Map<string, StackResource[]>();
 
-  constructor(analyzed: readonly AnalyzedResource[]) {
+  constructor(
+    analyzed: readonly AnalyzedResource[],
+    readonly stackTags: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.resources = analyzed.map((resource) => new LazyResource(resource));
     this.byUrn = new Map(this.resources.map((resource) => [resource.urn, resource]));
+    for (const resource of this.resources) {
+      const others = this.byType.get(resource.type);
+      if (others === undefined) this.byType.set(resource.type, [resource]);
+      else others.push(resource);
+    }
   }
 
+  /** Those of the types and of their twins. */
   ofType(...types: string[]): StackResource[] {
-    return this.resources.filter((resource) => types.some((type) => isTypeOrTwin(resource.type, type)));
+    return types.flatMap(withTwins).flatMap((type) => this.byType.get(type) ?? []);
   }
 
   /** The resources in this stack that the property was computed from. */
@@ -76,4 +86,26 @@ export class ResourceGraph {
   private resolve(urns: readonly string[]): StackResource[] {
     return urns.flatMap((urn) => this.byUrn.get(urn) ?? []);
   }
+}
+
+interface Analyzed {
+  readonly resources: readonly AnalyzedResource[];
+  readonly stackTags: ReadonlyMap<string, string>;
+}
+
+/** One graph for all rules of a run: the SDK hands each of them the same resources anew. */
+let latest: { readonly run: unknown; readonly graph: ResourceGraph } | undefined;
+
+/** What stands for the run that is going on; see decode-once.ts. Without one each list of resources is a run of its own. */
+let currentRun: unknown;
+
+export function beginRun(run: unknown): void {
+  currentRun = run;
+  latest = undefined;
+}
+
+export function graphOf({ resources, stackTags }: Analyzed): ResourceGraph {
+  const run = currentRun ?? resources;
+  if (latest?.run !== run) latest = { run, graph: new ResourceGraph(resources, stackTags) };
+  return latest.graph;
 }

@@ -16,5 +16,7 @@ for (const [file, content] of Object.entries(generateTypeTables(sdk))) {
 
 // Loaded after the tables are written, because the rules read them.
 const { configSchema } = require("../config-schema.ts");
+const { rulesMarkdown } = require("./rules-markdown.ts");
 const { rules } = require("../pack.ts");
 writeFileSync(path.join(pack, "config.schema.json"), `${JSON.stringify(configSchema(rules), null, 2)}\n`);
+writeFileSync(path.join(pack, "RULES.md"), rulesMarkdown(rules));

@@ -1,7 +1,7 @@
 import { isJsonObject } from "../json";
 import type { Rule } from "../rule";
 import { suggest } from "../suggest";
-import { type WaiverField, waiverFields, waiverId } from "./fields";
+import { isDay, type WaiverField, waiverFields, waiverId } from "./fields";
 
 /** Everything that is wrong with one waiver of a config. */
 export function checkWaiver(rules: readonly Rule[], id: string, waiver: unknown): string[] {
@@ -35,9 +35,4 @@ function checkField(rules: readonly Rule[], key: string, field: WaiverField, val
 function checkRule(rules: readonly Rule[], name: string): string[] {
   const known = rules.map((rule) => rule.name);
   return known.includes(name) ? [] : [`is not a rule of this pack${suggest(name, known)}`];
-}
-
-/** JavaScript takes the 30th of February for the 2nd of March, or for no date at all. */
-function isDay(text: string): boolean {
-  return String(new Date(text).toJSON()).startsWith(text);
 }

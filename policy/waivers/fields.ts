@@ -22,7 +22,7 @@ const printable = "[^\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]";
 export const waiverId = "^[a-z0-9][a-z0-9-]{0,63}$";
 
 /** Owner and ticket without the characters that end them in the line that reports a waived finding. */
-export const waiverFields: Readonly<Record<Exclude<keyof Waiver, "id">, WaiverField>> = {
+export const waiverFields: Readonly<Record<Exclude<keyof Waiver, "id" | "property">, WaiverField>> = {
   policy: {
     description: "Name of the rule that may be violated.",
     form: "the name of a rule",
@@ -63,3 +63,8 @@ export const waiverFields: Readonly<Record<Exclude<keyof Waiver, "id">, WaiverFi
     pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$",
   },
 };
+
+/** JavaScript takes the 30th of February for the 2nd of March, or for no date at all. */
+export function isDay(text: string): boolean {
+  return new RegExp(waiverFields.expires.pattern).test(text) && String(new Date(text).toJSON()).startsWith(text);
+}

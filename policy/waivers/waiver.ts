@@ -1,5 +1,6 @@
 // What a waiver is: an agreement that some resources may violate one rule, for a reason, until a day.
 
+import { placeOf } from "./place";
 import { matchesWildcard } from "./wildcard";
 
 export interface Waiver {
@@ -9,6 +10,8 @@ export interface Waiver {
   readonly policy: string;
   /** Which resources, with `*` for any characters: their URN if it begins with `urn:` or has `::` in it, else their name. */
   readonly resource: string;
+  /** Which property alone, as `placeOf` says; the resource is then one exact URN. Only findings of a baseline have it. */
+  readonly property?: string;
   readonly reason: string;
   /** Who answers for it. */
   readonly owner: string;
@@ -22,8 +25,10 @@ export function isExpired({ expires }: Waiver, today: string): boolean {
   return expires < today;
 }
 
-export function covers({ policy, resource }: Waiver, rule: string, urn: string): boolean {
+/** Without a path: whether it covers anything of the resource. */
+export function covers({ policy, resource, property }: Waiver, rule: string, urn: string, path?: string): boolean {
   if (policy !== rule) return false;
+  if (property !== undefined) return resource === urn && (path === undefined || property === placeOf(path));
   return matchesWildcard(resource, isUrnPattern(resource) ? urn : nameIn(urn));
 }
 

@@ -8,7 +8,8 @@ import { inspect, types } from "node:util";
 import type { Policy, PolicyPackArgs, PolicyPackConfig } from "@pulumi/policy";
 import type { PolicyPackJob } from "../engine/pass/job";
 import type { EnforcementLevel } from "../plan/plan";
-import { defaultsOf, layerConfig, type PackConfig } from "./pack-config";
+import { ConfigRefused, configurePack, keepDecoders, loadAnalyzer } from "./configure-pack";
+import { defaultsOf, layerConfig, type PackConfig, withLevels } from "./pack-config";
 
 /** The parts of the policy SDK that judging needs; `proxy` and `deserialize` are private to it. */
 export interface PolicySdk {
@@ -32,14 +33,17 @@ type Served = Pick<LoadedPack, "name" | "version" | "enforcementLevel" | "polici
 
 /**
  * Loads a pack into this process.
- * @throws Error in one line that names the pack, where the folder is none or its program fails; `cause` is what it threw.
+ * @throws Error that names the pack, where the folder is none, its program fails or it refuses its config; `cause` is what it threw. In one
+ * line but for the last.
  */
 export function loadPack(job: PolicyPackJob): LoadedPack {
   const dir = resolve(job.dir);
   try {
     return load(dir, job.config);
   } catch (error) {
-    throw new Error(`policy pack ${dir}: ${explain(error, dir)}`, { cause: error });
+    // What a pack says of its config is for whoever wrote the config: all of it.
+    const text = error instanceof ConfigRefused ? error.message : explain(error, dir);
+    throw new Error(`policy pack ${dir}: ${text}`, { cause: error });
   }
 }
 
@@ -63,16 +67,25 @@ function load(dir: string, config: Record<string, unknown>): LoadedPack {
     captured.pack = { name, version, enforcementLevel, policies, initial };
   };
   Reflect.set(server, "serve", serve);
+  const analyzer = loadAnalyzer(require);
+  const restoreDecoders = keepDecoders(analyzer);
+  const decode = analyzer.configure.requestDeserialize;
+  let decodeOfPack = decode;
   const before = process.cwd();
   process.chdir(dir); // The constructor reads the version from the package.json of the working directory.
   try {
     require(entryPoint(dir));
+    decodeOfPack = analyzer.configure.requestDeserialize;
   } finally {
+    restoreDecoders();
     process.chdir(before);
   }
   if (!captured.pack) throw new Error("its program makes no PolicyPack; call `new PolicyPack(name, { policies })`");
   const { initial = {}, ...pack } = captured.pack;
-  return { ...pack, dir, sdk, config: layerConfig(defaultsOf(pack.policies), initial, config) };
+  const layered = layerConfig(defaultsOf(pack.policies), initial, config);
+  // Most packs take what they are sent as it is.
+  const taken = decodeOfPack === decode ? layered : configurePack(withLevels(pack, layered), decodeOfPack, require);
+  return { ...pack, dir, sdk, config: taken };
 }
 
 /** What the policy SDK refuses to serve, by ending the process. */

@@ -62,3 +62,20 @@ export function levelOf(
     pack.enforcementLevel
   );
 }
+
+/** An entry with its level for each policy of the pack, as the engine sends it; names that the pack does not know stay. */
+export function withLevels(
+  { policies, enforcementLevel }: { policies: readonly Policy[]; enforcementLevel: EnforcementLevel },
+  config: PackConfig,
+): PackConfig {
+  const named = policies.map(
+    (policy): [string, { enforcementLevel: EnforcementLevel; parameters: Record<string, unknown> }] => [
+      policy.name,
+      {
+        enforcementLevel: levelOf(policy, { config, enforcementLevel }),
+        parameters: config.get(policy.name)?.parameters ?? {},
+      },
+    ],
+  );
+  return new Map([...config, ...named]);
+}

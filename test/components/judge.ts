@@ -3,9 +3,12 @@
 import { readProperties } from "../../policy/aws/reading";
 import { ResourceGraph } from "../../policy/aws/resource-graph";
 import { rules } from "../../policy/pack";
+import { Parameters } from "../../policy/parameters";
 import type { RecordedResource } from "./record-stack";
 
-const parameters = { allowedRegions: ["eu-central-1", "eu-west-1"] };
+const CONFIG: Readonly<Record<string, Record<string, unknown>>> = {
+  "region-residency": { allowedRegions: ["eu-central-1", "eu-west-1"] },
+};
 
 /** The provider writes its Region into the inputs of everything that has one before policies see them. */
 function effective(type: string, inputs: Record<string, unknown>): Record<string, unknown> {
@@ -28,6 +31,7 @@ export function judge(resources: readonly RecordedResource[]): string[] {
   );
   const findings: string[] = [];
   for (const rule of rules) {
+    const parameters = new Parameters(rule.parameters, CONFIG[rule.name]);
     for (const { type, name, inputs } of resources) {
       const applies = typeof rule.types === "function" ? rule.types(type) : rule.types.includes(type);
       const resource = { type, name, urn: urnOf(name), properties: readProperties(effective(type, inputs)) };

@@ -41,8 +41,12 @@ test("the pack describes itself and each of its rules", async () => {
     config: true,
   });
   // The waivers come last, because they tell which of them no policy before has used.
-  expect(info.policiesList.map((policy) => policy.name)).toEqual([...rules.map((rule) => rule.name), "waivers"]);
-  for (const [index, policy] of info.policiesList.slice(0, -1).entries()) {
+  expect(info.policiesList.map((policy) => policy.name)).toEqual([
+    ...rules.map((rule) => rule.name),
+    "profile",
+    "waivers",
+  ]);
+  for (const [index, policy] of info.policiesList.slice(0, -2).entries()) {
     // What only a whole stack can violate judges no single resource.
     const isOfStack = rules[index]?.check === undefined;
     expect(policy).toMatchObject({

@@ -55,7 +55,7 @@ test.each<[string, unknown, string[]]>([
   ["misspelt waivers", { waiver: {} }, ['waiver: is not a rule of this pack; did you mean "waivers"?']],
   ["a level that does not exist", { all: "warn" }, [`all: ${levels}`]],
   ["a number as level", { "cloudfront-waf": 1 }, [`cloudfront-waf: ${levels}`]],
-  ["remediation", { "s3-tls-only": "remediate" }, [`s3-tls-only: ${levels}; no rule of this pack changes resources`]],
+  ["remediation", { "s3-tls-only": "remediate" }, [`s3-tls-only: ${levels}; this rule changes no resources`]],
   [
     "a misspelt key",
     { "region-residency": { allowedRegion: ["eu-central-1"] } },

@@ -26,6 +26,7 @@ function ruleOf(part: Partial<Rule>): Rule {
     remediation: "Nothing.",
     url: "https://docs.aws.amazon.com/",
     frameworks: [],
+    profile: "baseline",
     types: [example.type],
     ...part,
   };

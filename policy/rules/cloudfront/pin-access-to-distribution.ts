@@ -16,6 +16,7 @@ export const pinAccessToDistribution: Rule = {
     'Add the condition StringEquals "AWS:SourceArn" with the ARN of each distribution, without wildcards, to the statement.',
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#oac-permission-to-access-s3",
   frameworks: [],
+  profile: "baseline",
   types: [
     "aws:s3/bucketPolicy:BucketPolicy",
     "aws:s3/bucket:Bucket",

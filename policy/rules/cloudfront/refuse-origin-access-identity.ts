@@ -12,6 +12,7 @@ export const refuseOriginAccessIdentity: Rule = {
     "Replace aws.cloudfront.OriginAccessIdentity by aws.cloudfront.OriginAccessControl with originAccessControlOriginType s3, signingBehavior always, signingProtocol sigv4.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   frameworks: [securityHub("CloudFront.13", "stricter")],
+  profile: "baseline",
   types: ["aws:cloudfront/originAccessIdentity:OriginAccessIdentity"],
   *check() {
     yield violated(

@@ -22,6 +22,7 @@ export const requireCertificateRegion: Rule = {
   remediation: 'Create the aws.acm.Certificate and its CertificateValidation with region "us-east-1".',
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cnames-and-https-requirements.html#https-requirements-aws-region",
   frameworks: [],
+  profile: "baseline",
   types: [...distributionTypes, tenantType],
   *check({ type, properties }: Resource) {
     const property = properties.at(...placeOf(type));

@@ -11,9 +11,17 @@ export const requireOacSigning: Rule = {
   remediation: 'Set signingBehavior to "always" and signingProtocol to "sigv4".',
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#oac-advanced-settings-s3",
   frameworks: [securityHub("CloudFront.13", "stricter")],
+  profile: "baseline",
   types: ["aws:cloudfront/originAccessControl:OriginAccessControl"],
   *check({ properties }: Resource) {
     yield* mustBeOneOf(properties.at("signingBehavior"), new Set(["always"]), 'set it to "always"');
     yield* mustBeOneOf(properties.at("signingProtocol"), new Set(["sigv4"]), 'set it to "sigv4"');
+  },
+  // Only what is missing: a behavior that somebody chose may be there for viewers who sign themselves.
+  remediate: (_, inputs) => {
+    const missing = Object.entries({ signingBehavior: "always", signingProtocol: "sigv4" }).filter(
+      ([key]) => inputs[key] === undefined,
+    );
+    return missing.length === 0 ? undefined : { ...inputs, ...Object.fromEntries(missing) };
   },
 };

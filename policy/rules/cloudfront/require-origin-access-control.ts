@@ -14,6 +14,7 @@ export const requireOriginAccessControl: Rule = {
     "Set originAccessControlId on the S3 origin to the id of an aws.cloudfront.OriginAccessControl and leave s3OriginConfig out.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html",
   frameworks: [securityHub("CloudFront.13")],
+  profile: "baseline",
   types: distributionTypes,
   *check({ properties }: Resource) {
     const origins = properties.at("origins");

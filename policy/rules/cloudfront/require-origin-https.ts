@@ -17,6 +17,7 @@ export const requireOriginHttps: Rule = {
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-https-cloudfront-to-custom-origin.html",
   // CloudFront.9 accepts match-viewer, CloudFront.10 accepts TLS 1.0.
   frameworks: [securityHub("CloudFront.9", "stricter"), securityHub("CloudFront.10", "stricter"), pciDss("4.2.1")],
+  profile: "baseline",
   types: [...distributionTypes, vpcOrigin],
   *check({ type, properties }: Resource) {
     if (type === vpcOrigin) {

@@ -14,6 +14,7 @@ export const requireUniqueAliases: Rule = {
     "Leave the name in one distribution or tenant. To move it, take it out of the old one in one deployment and add it to the new one in the next.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/CNAMEs.html#alternate-domain-names-restrictions",
   frameworks: [],
+  profile: "baseline",
   types: [distributionType, tenantType],
   *join(graph: ResourceGraph) {
     const claimants = graph.ofType(distributionType, tenantType).filter((resource) => !isStaging(resource));

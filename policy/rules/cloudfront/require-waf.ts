@@ -18,6 +18,7 @@ export const requireWaf: Rule = {
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/cloudfront-features.html",
   // CloudFront.6 accepts WAF Classic.
   frameworks: [securityHub("CloudFront.6", "stricter"), pciDss("6.4.2")],
+  profile: "baseline",
   types: [...distributionTypes, tenantType],
   *check({ type, properties }: Resource) {
     if (type === tenantType) yield* checkTenant(properties.at("customizations", "webAcl"));

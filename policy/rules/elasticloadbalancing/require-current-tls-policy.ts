@@ -1,22 +1,8 @@
+import { loadBalancerTlsPolicies } from "../../dated/lists";
 import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { mustBeOneOf, undecided } from "../../rule";
 import { listenerType } from "./require-https-listener";
-
-/**
- * The list of Security Hub control ELB.17, read on 2026-11-23. Membership, not order: names do not sort by strength.
- * An earlier edition of the control also took TLS13-1-2-2021-06, which is the console's default.
- */
-export const currentTlsPolicies: ReadonlySet<string> = new Set([
-  "ELBSecurityPolicy-TLS13-1-3-2021-06",
-  "ELBSecurityPolicy-TLS13-1-3-FIPS-2023-04",
-  "ELBSecurityPolicy-TLS13-1-2-Res-2021-06",
-  "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04",
-  "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09",
-  "ELBSecurityPolicy-TLS13-1-3-PQ-2025-09",
-  "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09",
-  "ELBSecurityPolicy-TLS13-1-3-FIPS-PQ-2025-09",
-]);
 
 const encrypted = new Set(["HTTPS", "TLS"]);
 
@@ -29,6 +15,7 @@ export const requireCurrentTlsPolicy: Rule = {
   remediation: 'Set sslPolicy to "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".',
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html",
   frameworks: [securityHub("ELB.17")],
+  profile: "baseline",
   types: [listenerType],
   *check({ properties }: Resource) {
     const protocol = properties.at("protocol");
@@ -36,7 +23,7 @@ export const requireCurrentTlsPolicy: Rule = {
     if (!encrypted.has(protocol.text?.toUpperCase() ?? "")) return;
     yield* mustBeOneOf(
       properties.at("sslPolicy"),
-      currentTlsPolicies,
+      loadBalancerTlsPolicies,
       'set it to "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"',
     );
   },

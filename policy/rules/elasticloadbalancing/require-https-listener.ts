@@ -19,6 +19,7 @@ export const requireHttpsListener: Rule = {
     'Set protocol to "HTTPS" with certificateArn and sslPolicy, or make the default action a redirect with protocol "HTTPS" and statusCode "HTTP_301".',
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
   frameworks: [securityHub("ELB.1"), securityHub("ELB.18", "looser")],
+  profile: "baseline",
   types: [listenerType],
   *check({ properties }: Resource) {
     const protocol = properties.at("protocol");

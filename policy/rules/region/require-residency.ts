@@ -3,7 +3,8 @@ import { regionlessTypes } from "../../aws/regionless-types.generated";
 import { globalServicesRegion, regionCodePattern, shownRegion } from "../../aws/regions";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { exceptionFor, mayPointToGlobalRegion, unusedExceptions } from "../../aws/us-east-1-exceptions";
-import type { Finding, Parameters, Resource, Rule } from "../../rule";
+import type { Parameters } from "../../parameters";
+import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
 import { checkReplicaBuckets } from "./replica-buckets";
 
@@ -22,9 +23,12 @@ export const requireResidency: Rule = {
     "Create the resource in an allowed Region (its own `region`, or the provider's) and let it name resources and replicas in allowed Regions only. Only what CloudFront needs in us-east-1 may be there.",
   url: "https://docs.aws.amazon.com/controltower/latest/userguide/primary-region-deny-policy.html",
   frameworks: [],
+  profile: "baseline",
   types: (type) => type === providerType || type.startsWith("aws:"),
   parameters: {
     allowedRegions: {
+      kind: "texts",
+      isNeeded: true,
       description:
         "The Regions in which this environment may keep and process data. us-east-1 need not be listed for what CloudFront takes from there.",
       pattern: regionCodePattern,
@@ -32,13 +36,13 @@ export const requireResidency: Rule = {
     },
   },
   *check(resource: Resource, parameters: Parameters) {
-    const allowed = new Set(parameters.allowedRegions);
+    const allowed = new Set(parameters.texts("allowedRegions"));
     if (allowed.size === 0) return;
     if (resource.type === providerType) yield* checkProvider(resource, allowed);
     else yield* checkResource(resource, allowed);
   },
   *join(graph: ResourceGraph, parameters: Parameters) {
-    const allowed = new Set(parameters.allowedRegions);
+    const allowed = new Set(parameters.texts("allowedRegions"));
     if (allowed.size === 0) return;
     yield* checkReplicaBuckets(graph);
     if (allowed.has(globalServicesRegion)) return;

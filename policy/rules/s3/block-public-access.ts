@@ -22,6 +22,7 @@ export const blockPublicAccess: Rule = {
     cisFoundations("5.0.0", "2.1.4"),
     cisFoundations("6.0.0", "3.1.4"),
   ],
+  profile: "baseline",
   types: [blockType, accountBlockType],
   *check({ properties }: Resource) {
     for (const flag of flags) yield* mustBeTrue(properties.at(flag), "set it to true");

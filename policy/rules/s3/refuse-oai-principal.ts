@@ -14,6 +14,7 @@ export const refuseOaiPrincipal: Rule = {
     'Replace the principal by {"Service": "cloudfront.amazonaws.com"} with the condition StringEquals "AWS:SourceArn" of the distribution.',
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-restricting-access-to-s3.html#migrate-from-oai-to-oac",
   frameworks: [securityHub("CloudFront.13", "stricter")],
+  profile: "baseline",
   types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket"],
   *check({ properties }: Resource) {
     const policy = properties.at("policy");

@@ -19,6 +19,7 @@ export const requireTls: Rule = {
     'Add a statement to the bucket policy: Effect Deny, Principal "*", Action "s3:*", Resource the bucket\'s ARN and the same with "/*", Condition Bool "aws:SecureTransport" "false".',
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit",
   frameworks: [securityHub("S3.5"), cisFoundations("5.0.0", "2.1.1"), cisFoundations("6.0.0", "3.1.1")],
+  profile: "baseline",
   types: [policyType],
   *check({ properties }: Resource) {
     const policy = properties.at("policy");

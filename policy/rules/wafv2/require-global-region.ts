@@ -19,6 +19,7 @@ export const requireGlobalRegion: Rule = {
   remediation: 'Set region to "us-east-1" on the resource.',
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
   frameworks: [],
+  profile: "baseline",
   types: scopedWafTypes,
   *check({ properties }: Resource) {
     const scope = properties.at("scope");

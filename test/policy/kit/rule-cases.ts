@@ -57,7 +57,8 @@ export function testRule(rule: Rule, cases: RuleCases): void {
 
     const [first] = Object.values(cases.violating);
     test("says the same as an advisory where a waiver holds", () => {
-      const [waived, waivers] = toPolicies([rule], () => "2027-01-31");
+      const policies = toPolicies([rule], () => "2027-01-31");
+      const [waived, waivers] = [policies[0], policies.at(-1)];
       if (first === undefined || waived === undefined || waivers === undefined) throw new Error("nothing to waive");
       const stack = { type: "pulumi:pulumi:Stack", props: {} };
       judgeResource(waivers, stack, { "an-id": terms({ policy: rule.name, resource: "ex*" }) });

@@ -13,6 +13,7 @@ const common = {
   remediation: "Nothing.",
   url: "https://docs.aws.amazon.com/",
   frameworks: [],
+  profile: "baseline",
   types: ["aws:sqs/queue:Queue"],
 } as const;
 
@@ -203,7 +204,7 @@ test("nothing of one run is left in the next", () => {
 
 test("the clock is asked once a run, when the stack is registered", () => {
   const days = jest.fn(() => today);
-  const [rule, waivers] = toPolicies([named], days);
+  const [rule, , waivers] = toPolicies([named], days);
   if (rule === undefined || waivers === undefined) throw new Error("a policy is missing");
   expect(days).not.toHaveBeenCalled();
   judgeResource(waivers, stack, { old: waive("queue-named", "old") });
