@@ -19,6 +19,11 @@ export function parseArn(text: string): Arn | undefined {
   return { partition, service, region: region ?? "", account: account ?? "", resource: resource.join(":") };
 }
 
+/** Of a key of AWS KMS itself: an alias or the key's id would not do for policies. */
+export function isKeyArn(text: string): boolean {
+  return /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(text);
+}
+
 /** Partition and account of an ARN that AWS returned. */
 export function accountOf(text: string): Pick<Arn, "partition" | "account"> {
   const arn = parseArn(text);

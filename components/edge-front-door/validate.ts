@@ -2,6 +2,7 @@
 // a value that is not known yet is taken as good.
 
 import { checkMember } from "../argument-checks";
+import { isKeyArn } from "../aws/arns";
 import { checkRetention } from "../aws/log-retention";
 import { edgeRegionOf } from "../aws/regions";
 import { checkTags } from "../aws/tags";
@@ -148,7 +149,7 @@ export function checkEncryption(args: Pick<EdgeFrontDoorArgs, "encryption" | "en
     });
   }
   const keyArn = args.encryptionKeyArn;
-  if (typeof keyArn === "string" && !/^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+$/.test(keyArn)) {
+  if (typeof keyArn === "string" && !isKeyArn(keyArn)) {
     problems.push({
       path: "encryptionKeyArn",
       must: "be the ARN of a key: an alias or the key's id would not do for every service that uses it",

@@ -21,7 +21,7 @@ export function checkS3Origin(path: string, options: S3OriginOptions, context: O
     ...checkList(`${path}.access`, access),
     ...elementsOf(access).flatMap((level, index) => checkMember(`${path}.access[${index}]`, level, BucketAccess)),
     ...checkMember(`${path}.originAccessPhase`, originAccessPhase, OriginAccessPhase),
-    ...(existingBucket ? checkExistingBucket(`${path}.existingBucket`, existingBucket) : []),
+    ...(existingBucket !== undefined ? checkExistingBucket(`${path}.existingBucket`, existingBucket) : []),
     ...checkOwnership(path, options),
     ...checkPhase(path, options),
   ];

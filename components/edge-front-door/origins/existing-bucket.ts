@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
+import { isKeyArn } from "../../aws/arns";
 import type { Problem } from "../../errors";
+import { checkText } from "../../inputs";
 import { isBucketWebsite } from "./check-server-name";
 import type { WebsiteBucket } from "./website-bucket";
 
@@ -22,10 +24,11 @@ export interface ExistingBucket {
 }
 
 /** What a program without a compiler may have left out, and what CloudFront could not sign for. */
-export function checkExistingBucket(path: string, existing: ExistingBucket): Problem[] {
-  const missing = (["bucket", "arn", "bucketRegionalDomainName"] as const).filter((key) => existing[key] === undefined);
-  const problems: Problem[] = missing.map((key) => ({ path: `${path}.${key}`, must: "be given" }));
-  const { bucketRegionalDomainName: host, encryptionKeyArn: key } = existing;
+export function checkExistingBucket(path: string, existing: ExistingBucket | null): Problem[] {
+  const { bucketRegionalDomainName: host, encryptionKeyArn: key, ownerAccountId } = existing ?? {};
+  const problems = (["bucket", "arn", "bucketRegionalDomainName"] as const).flatMap((name) =>
+    checkText(`${path}.${name}`, existing?.[name]),
+  );
   if (typeof host === "string" && isBucketWebsite(host)) {
     problems.push({
       path: `${path}.bucketRegionalDomainName`,
@@ -39,6 +42,16 @@ export function checkExistingBucket(path: string, existing: ExistingBucket): Pro
       path: `${path}.encryptionKeyArn`,
       must: "be a customer managed key: the policy of aws/s3 cannot let CloudFront in",
       got: key,
+    });
+  } else if (typeof key === "string" && !isKeyArn(key)) {
+    problems.push({ path: `${path}.encryptionKeyArn`, must: "be the ARN of a key", got: key });
+  }
+  if (ownerAccountId !== undefined && !/^\d{12}$/.test(ownerAccountId)) {
+    problems.push({
+      path: `${path}.ownerAccountId`,
+      must: "be an account's id of 12 digits",
+      got: ownerAccountId,
+      use: '"123456789012"',
     });
   }
   return problems;
