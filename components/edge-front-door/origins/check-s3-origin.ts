@@ -6,11 +6,12 @@ import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import { checkConnection } from "./connection";
 import { checkExistingBucket } from "./existing-bucket";
 import type { OriginCheckContext } from "./origin";
+import { checkIdentity } from "./origin-access-identity";
 import { BucketAccess, OriginAccessPhase } from "./s3-access";
 import type { S3OriginOptions } from "./s3-origin";
 
 export function checkS3Origin(path: string, options: S3OriginOptions, context: OriginCheckContext): Problem[] {
-  const { existingBucket, access, originAccessPhase, noncurrentVersionRetentionDays } = options;
+  const { existingBucket, access, originAccessPhase, originAccessIdentity, noncurrentVersionRetentionDays } = options;
   return [
     ...checkConnection(path, options, context, CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
     ...checkRange(
@@ -24,6 +25,7 @@ export function checkS3Origin(path: string, options: S3OriginOptions, context: O
     ...(existingBucket !== undefined ? checkExistingBucket(`${path}.existingBucket`, existingBucket) : []),
     ...checkOwnership(path, options),
     ...checkPhase(path, options),
+    ...(originAccessIdentity === undefined ? [] : checkIdentity(`${path}.originAccessIdentity`, originAccessIdentity)),
   ];
 }
 
