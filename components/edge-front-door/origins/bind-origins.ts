@@ -21,24 +21,28 @@ export function bindOrigins(
   encryption: EncryptionKey,
 ): BoundOrigins {
   const bound = new Map<Origin, BoundOrigin>();
-  const bind = (origin: Origin, originId: string, name: string): BoundOrigin => {
+  // A second member that a route uses by itself keeps the route's names: adding it to a group must not replace it.
+  const own = new Map([...uses].reverse().map((use) => [use.origin, use]));
+  const bind = (origin: Origin, { originId, infix }: Omit<OriginUse, "origin">): BoundOrigin => {
     const present = bound.get(origin);
     if (present !== undefined) {
       return present;
     }
     const made = origin.bind({
       ...scope,
-      name,
+      name: `${scope.name}${infix}`,
       originId,
       encryptionKeyArn: encryption.arn,
       bindMember: (member, role) =>
-        role === undefined ? bind(member, originId, name) : bind(member, `${originId}-${role}`, `${name}-${role}`),
+        role === undefined
+          ? bind(member, { originId, infix })
+          : bind(member, own.get(member) ?? { originId: `${originId}-${role}`, infix: `${infix}-${role}` }),
     });
     bound.set(origin, made);
     return made;
   };
-  for (const { origin, originId, infix } of uses) {
-    bind(origin, originId, `${scope.name}${infix}`);
+  for (const use of uses) {
+    bind(use.origin, use);
   }
   return bound;
 }

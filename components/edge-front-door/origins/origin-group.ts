@@ -1,3 +1,4 @@
+import { elementsOf } from "../../inputs";
 import { Feature } from "../compatibility/features";
 import { ORIGIN_GROUP_DEFAULTS } from "../defaults";
 import { AllowedMethods } from "../routes/behavior-args";
@@ -82,8 +83,11 @@ function checkMembers(path: string, primary: Origin, secondary: Origin) {
 const STATUS_CODES = [400, 403, 404, 416, 429, 500, 502, 503, 504];
 
 function checkStatusCodes(path: string, codes: readonly number[] | undefined) {
-  if (codes === undefined || (codes.length > 0 && codes.every((code) => STATUS_CODES.includes(code)))) {
+  const given = elementsOf(codes);
+  const isDistinct = new Set(given).size === given.length;
+  const isSound = given.length > 0 && isDistinct && given.every((code) => STATUS_CODES.includes(code));
+  if (codes === undefined || isSound) {
     return [];
   }
-  return [{ path, must: `name some of ${STATUS_CODES.join(", ")}`, got: codes }];
+  return [{ path, must: `name some of ${STATUS_CODES.join(", ")}, each once`, got: codes }];
 }

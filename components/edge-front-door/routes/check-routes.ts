@@ -1,6 +1,7 @@
 import { checkMember } from "../../argument-checks";
 import type { Problem } from "../../errors";
 import type { RouteArgs } from "../args";
+import { Feature } from "../compatibility/features";
 import { LIMITS, type Quotas } from "../compatibility/quotas";
 import { checkOrigin } from "../origins/check-origin";
 import type { OriginCheckContext } from "../origins/origin";
@@ -29,10 +30,32 @@ export function checkRoutes(path: string, routes: readonly RouteArgs[], context:
       }
     }
   }
+  for (const [index, route] of routes.entries()) {
+    const parts = partsOf(route);
+    for (const [other, { name }] of routes.entries()) {
+      if (parts.includes(name)) {
+        problems.push({
+          path: `${path}[${index}].name and ${path}[${other}].name`,
+          must: "not name a route and a part of it: their children would have the same names",
+          got: name,
+        });
+      }
+    }
+  }
   if (routes.length > quotas.behaviors) {
     problems.push({ path, must: `have at most ${quotas.behaviors} entries`, got: routes.length });
   }
   return problems;
+}
+
+/** What is made for an origin and called after its route, where it could be taken for another route. */
+const PARTS: Partial<Readonly<Record<Feature, readonly string[]>>> = {
+  [Feature.OriginGroup]: ["group", "secondary"],
+  [Feature.VpcOrigin]: ["vpc-origin"],
+};
+
+function partsOf({ name, origin }: RouteArgs): string[] {
+  return (origin?.features ?? []).flatMap(({ feature }) => (PARTS[feature] ?? []).map((part) => `${name}-${part}`));
 }
 
 function checkRoute(path: string, route: RouteArgs, context: OriginCheckContext): Problem[] {

@@ -31,13 +31,17 @@ export async function serve(make: () => Origin, more: Partial<EdgeFrontDoorArgs>
     policyOf: (name: string) => JSON.parse(String(inputsOf(name).policy)),
     distribution,
     /** What the distribution declares. */
-    origins: [distribution.origins].flat(),
+    origins: listOf(distribution.origins),
     /** Roles of the children that the origin made. */
     children: resources
       .filter(({ name, parent }) => parent === "site" && name !== "site-distribution")
       .map(({ name }) => name.replace(/^site-/, ""))
       .sort(),
   };
+}
+
+function listOf(value: unknown): Readonly<Record<string, unknown>>[] {
+  return Array.isArray(value) ? value : [];
 }
 
 /** What is wrong with an origin: `path: must …`. */
