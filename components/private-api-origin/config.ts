@@ -1,4 +1,3 @@
-import type * as pulumi from "@pulumi/pulumi";
 import type { Tags } from "../aws/tags";
 import type { EdgeFrontDoorArgs } from "../edge-front-door/args";
 import type { SecretHeader } from "../load-balancing/secret-header";
@@ -31,7 +30,7 @@ export interface PrivateApiOriginConfig {
   readonly routing: ApiRouting;
   readonly ingress: VpcOriginIngress;
   readonly frontDoor: Omit<EdgeFrontDoorArgs, "origin"> | undefined;
-  readonly shareWith: pulumi.Input<string>[] | undefined;
+  readonly shareWith: readonly string[] | undefined;
   readonly readTimeoutSeconds: number;
   readonly idleTimeoutSeconds: number;
   readonly manageAccountLogging: boolean;

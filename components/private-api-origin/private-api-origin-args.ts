@@ -81,8 +81,8 @@ export interface PrivateApiOriginArgs {
   ingress?: VpcOriginIngress;
   /** A front door for it, in the same stack. @default - hand `origin()` to one of your own */
   frontDoor?: Omit<EdgeFrontDoorArgs, "origin">;
-  /** Accounts, organizational units or organizations whose front doors may use it. @default - this account only */
-  shareWith?: pulumi.Input<string>[];
+  /** Accounts of the organization, its units or all of it, whose front doors may use it. @default - this account only */
+  shareWith?: string[];
   /** Seconds that an answer may take, 1 to 120. API Gateway's own limit is 29 unless AWS raised it. @default 30 */
   readTimeoutSeconds?: number;
   /**

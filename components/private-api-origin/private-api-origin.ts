@@ -85,8 +85,6 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
         : [];
     const { vpcOrigin, ready } = createVpcOrigin(name, {
       ...scope,
-      component: "PrivateApiOrigin",
-      path: "network",
       endpoint: {
         loadBalancer,
         listener,

@@ -5,15 +5,11 @@ import type { Tags } from "../aws/tags";
 import { ORIGIN_TLS_PROTOCOLS } from "../aws/tls";
 import { SERVICE_SECURITY_GROUP } from "../aws/vpc-origins";
 import { allowCloudFrontAddresses } from "../load-balancing/cloudfront-ingress";
-import { verifiedArn } from "./check-endpoint";
+import { verifiedArn } from "./endpoint-facts";
 import { type VpcOriginEndpointArgs, VpcOriginIngress, VpcOriginProtocol } from "./vpc-origin-args";
 
 export interface VpcOriginSettings {
   readonly parent: pulumi.Resource;
-  /** For the error that names a wrong endpoint. */
-  readonly component: string;
-  /** The argument that holds the endpoint. */
-  readonly path: string;
   readonly endpoint: VpcOriginEndpointArgs;
   readonly tags: Tags | undefined;
 }
@@ -29,10 +25,9 @@ const TIMEOUT = "30m";
 
 /** A VPC origin and the rule that lets it reach the endpoint. Children: `<name>-vpc-origin`, `<name>-vpc-origin-ingress`. */
 export function createVpcOrigin(name: string, settings: VpcOriginSettings): CreatedVpcOrigin {
-  const { parent, component, path, endpoint, tags } = settings;
-  const arn = verifiedArn(component, name, path, endpoint);
+  const { parent, endpoint, tags } = settings;
   const config = {
-    arn,
+    arn: verifiedArn(`${name}-vpc-origin`, endpoint),
     httpPort: endpoint.httpPort ?? 80,
     httpsPort: endpoint.httpsPort ?? 443,
     originProtocolPolicy: endpoint.protocol ?? VpcOriginProtocol.HttpsOnly,
@@ -56,9 +51,10 @@ export function createVpcOrigin(name: string, settings: VpcOriginSettings): Crea
   return { vpcOrigin, ready: [vpcOrigin, ...createIngress(name, settings, vpcOrigin)] };
 }
 
-/** Names are unique in an account: the name must change with the endpoint, or old and new could not exist side by side. */
+/** Names are unique in an account: without the endpoint in it old and new could not exist side by side, without the stack its likes. */
 function hashOf(config: unknown): string {
-  return createHash("sha256").update(JSON.stringify(config)).digest("hex").slice(0, 8);
+  const distinct = JSON.stringify([pulumi.getProject(), pulumi.getStack(), config]);
+  return createHash("sha256").update(distinct).digest("hex").slice(0, 8);
 }
 
 function createIngress(
@@ -89,8 +85,13 @@ function createIngress(
             description: "CloudFront VPC origins of this VPC",
             tags,
           },
-          // Gone before the VPC origin: CloudFront deletes its group with the last VPC origin, and not while a rule names it.
-          { parent, dependsOn: vpcOrigin },
+          {
+            parent,
+            // Gone before the VPC origin: CloudFront deletes its group with the last VPC origin, and not while a rule names it.
+            dependsOn: vpcOrigin,
+            // The old port stays open until the distribution has moved to the VPC origin with the new one.
+            replaceOnChanges: ["fromPort", "toPort"],
+          },
         ),
       ];
   }

@@ -3,11 +3,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import { EDGE_REGION } from "../aws/regions";
 import type { Tags } from "../aws/tags";
 import type { Problem } from "../errors";
+import { checkList, elementsOf } from "../inputs";
 
 export interface ShareSettings {
   readonly parent: pulumi.Resource;
   /** Accounts, organizational units or organizations. Nobody else without. */
-  readonly shareWith: pulumi.Input<string>[] | undefined;
+  readonly shareWith: readonly string[] | undefined;
+  /** Whether accounts outside of the organization may be among them. @default false */
+  readonly allowExternalPrincipals?: boolean;
   readonly tags: Tags | undefined;
 }
 
@@ -15,32 +18,47 @@ export interface ShareSettings {
 export function shareVpcOrigin(
   name: string,
   vpcOrigin: aws.cloudfront.VpcOrigin,
-  { parent, shareWith, tags }: ShareSettings,
+  { parent, shareWith = [], allowExternalPrincipals = false, tags }: ShareSettings,
 ): void {
-  if (shareWith === undefined) {
+  if (shareWith.length === 0) {
     return;
   }
   const region = EDGE_REGION;
-  const resourceShare = new aws.ram.ResourceShare(`${name}-share`, { region, tags }, { parent });
+  const resourceShare = new aws.ram.ResourceShare(
+    `${name}-share`,
+    { region, allowExternalPrincipals, tags },
+    { parent },
+  );
   const resourceShareArn = resourceShare.arn;
   new aws.ram.ResourceAssociation(
     `${name}-share-vpc-origin`,
     { region, resourceShareArn, resourceArn: vpcOrigin.arn },
     { parent },
   );
-  for (const [index, principal] of shareWith.entries()) {
+  for (const principal of shareWith) {
     new aws.ram.PrincipalAssociation(
-      `${name}-share-principal-${index + 1}`,
+      // Not by its place: whoever moved up in the list would be associated anew and then lose the old association, which is the same one.
+      `${name}-share-${principal.split("/").at(-1)}`,
       { region, resourceShareArn, principal },
       { parent },
     );
   }
 }
 
-export function checkShare(path: string, shareWith: pulumi.Input<string>[] | undefined): Problem[] {
-  return (shareWith ?? []).flatMap((principal, index) =>
-    typeof principal === "string" && !/^(\d{12}|arn:[^:]+:organizations::\d{12}:(ou|organization)\/.+)$/.test(principal)
-      ? [{ path: `${path}[${index}]`, must: "be an account id or the ARN of an organization or unit", got: principal }]
-      : [],
-  );
+const PRINCIPAL = /^(\d{12}|arn:[^:]+:organizations::\d{12}:(ou|organization)\/.+)$/;
+
+/** Principals name resources, so they are plain texts and each is there once. */
+export function checkShare(path: string, shareWith: readonly string[] | undefined): Problem[] {
+  const principals = elementsOf(shareWith);
+  return [
+    ...checkList(path, shareWith),
+    ...principals.flatMap((principal, index) => {
+      const at = `${path}[${index}]`;
+      const got = typeof principal === "string" ? principal : typeof principal;
+      if (!PRINCIPAL.test(got)) {
+        return [{ path: at, must: "be an account id or the ARN of an organization or unit", got }];
+      }
+      return principals.indexOf(got) < index ? [{ path: at, must: "not be given twice", got }] : [];
+    }),
+  ];
 }

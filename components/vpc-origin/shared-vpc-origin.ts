@@ -1,21 +1,25 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf } from "../aws/arns";
-import { EDGE_REGION } from "../aws/regions";
 import { checkTags, type Tags } from "../aws/tags";
 import { ComponentInputError, type Problem } from "../errors";
 import { checkEndpoint } from "./check-endpoint";
 import { createVpcOrigin } from "./create-vpc-origin";
+import { checkShare, shareVpcOrigin } from "./share-vpc-origin";
 import type { VpcOriginEndpointArgs } from "./vpc-origin-args";
 
 export interface SharedVpcOriginArgs {
   /** The server. */
   endpoint: VpcOriginEndpointArgs;
   /**
-   * Accounts, organizational units or organizations (by ARN) whose distributions may use it. Accounts outside the organization accept the
-   * share within 12 hours, in us-east-1. @default - this account only
+   * Accounts, and organizational units or organizations by their ARNs, whose distributions may use it. Each names a child.
+   * @default - this account only
    */
-  shareWith?: pulumi.Input<string>[];
+  shareWith?: string[];
+  /**
+   * Whether accounts outside of the organization may be among them. They accept the share within 12 hours, in us-east-1.
+   * @default false
+   */
+  allowExternalPrincipals?: boolean;
   /** @default - none */
   tags?: Tags;
 }
@@ -39,10 +43,9 @@ export class SharedVpcOrigin extends pulumi.ComponentResource {
   constructor(name: string, args: SharedVpcOriginArgs, opts?: pulumi.ComponentResourceOptions) {
     validate(name, args);
     super(SharedVpcOrigin.__pulumiType, name, args, opts);
-    const { endpoint, tags } = args;
-    const settings = { parent: this, component: "SharedVpcOrigin", path: "endpoint", endpoint, tags };
-    const { vpcOrigin, ready } = createVpcOrigin(name, settings);
-    share(name, vpcOrigin, args, this);
+    const { endpoint, shareWith, allowExternalPrincipals, tags } = args;
+    const { vpcOrigin, ready } = createVpcOrigin(name, { parent: this, endpoint, tags });
+    shareVpcOrigin(name, vpcOrigin, { parent: this, shareWith, allowExternalPrincipals, tags });
 
     this.vpcOriginId = pulumi.all([vpcOrigin.id, ...ready.map((resource) => resource.urn)]).apply(([id]) => id ?? "");
     this.ownerAccountId = vpcOrigin.arn.apply((arn) => accountOf(arn).account);
@@ -50,52 +53,23 @@ export class SharedVpcOrigin extends pulumi.ComponentResource {
   }
 }
 
-/** AWS RAM shares what is global from one Region. */
-function share(
-  name: string,
-  vpcOrigin: aws.cloudfront.VpcOrigin,
-  { shareWith, tags }: SharedVpcOriginArgs,
-  parent: pulumi.Resource,
-): void {
-  if (shareWith === undefined) {
-    return;
-  }
-  const region = EDGE_REGION;
-  const resourceShare = new aws.ram.ResourceShare(`${name}-share`, { region, tags }, { parent });
-  const resourceShareArn = resourceShare.arn;
-  new aws.ram.ResourceAssociation(
-    `${name}-share-vpc-origin`,
-    { region, resourceShareArn, resourceArn: vpcOrigin.arn },
-    { parent },
-  );
-  for (const [index, principal] of shareWith.entries()) {
-    new aws.ram.PrincipalAssociation(
-      `${name}-share-principal-${index + 1}`,
-      { region, resourceShareArn, principal },
-      { parent },
-    );
-  }
-}
-
 function validate(name: string, args: Partial<SharedVpcOriginArgs> | undefined): void {
-  const { endpoint, shareWith, tags } = args ?? {};
+  const { endpoint, shareWith, allowExternalPrincipals, tags } = args ?? {};
   const problems: Problem[] = [
+    ...checkName(name),
     ...(endpoint === undefined ? [{ path: "endpoint", must: "be given" }] : checkEndpoint("endpoint", endpoint)),
-    ...(shareWith ?? []).flatMap((principal, index) =>
-      typeof principal === "string" &&
-      !/^(\d{12}|arn:[^:]+:organizations::\d{12}:(ou|organization)\/.+)$/.test(principal)
-        ? [
-            {
-              path: `shareWith[${index}]`,
-              must: "be an account id or the ARN of an organization or unit",
-              got: principal,
-            },
-          ]
-        : [],
-    ),
+    ...checkShare("shareWith", shareWith),
+    ...(allowExternalPrincipals === true && shareWith === undefined
+      ? [{ path: "allowExternalPrincipals and shareWith", must: "be given together" }]
+      : []),
     ...checkTags("tags", tags),
   ];
   if (problems.length > 0) {
     throw new ComponentInputError("SharedVpcOrigin", name, problems);
   }
+}
+
+function checkName(name: string): Problem[] {
+  const must = "be letters, digits, hyphens and underscores: the VPC origin's name begins with it";
+  return /^[A-Za-z0-9_-]+$/.test(name) ? [] : [{ path: "name", must, got: name, use: '"orders"' }];
 }

@@ -37,7 +37,7 @@ export interface OriginListener {
   port?: pulumi.Input<number | undefined>;
 }
 
-/** An instance in a private subnet. An `aws.ec2.Instance` with its `vpcId` beside it fits. */
+/** An instance in a private subnet. Of an `aws.ec2.Instance` all but its `vpcId` is there: `{ arn, privateDns, vpcId }`. */
 export interface PrivateInstance {
   arn: pulumi.Input<string>;
   privateDns: pulumi.Input<string>;

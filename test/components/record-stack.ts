@@ -9,7 +9,7 @@ import { awsOutputs } from "./aws-outputs";
 export interface RecordedResource {
   readonly type: string;
   readonly name: string;
-  /** Inputs with secrets unwrapped; what is unknown in a preview is absent. */
+  /** Inputs with secrets unwrapped; for what is unknown in a preview ask `pulumi.containsUnknowns`. */
   readonly inputs: Record<string, unknown>;
   /** The inputs that are secret, as a whole or in a part. */
   readonly secrets: readonly string[];

@@ -39,8 +39,9 @@ async function run(program: () => unknown): Promise<FailedProgram> {
   } catch (error) {
     errors.add(error instanceof Error ? error.message : String(error));
   }
-  // What waits for a resource that failed waits for ever.
   await Promise.race([failed, pulumi.runtime.disconnect()]);
+  // What waits for a resource that failed waits for ever: neither the next program nor the end of the process is to wait for it.
+  pulumi.runtime.resetOptions("causeway", "test", -1, "", "", preview, "");
   return { created: created.sort(), errors: [...errors].sort() };
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkAccountId } from "../../argument-checks";
 import { isKeyArn } from "../../aws/arns";
 import type { Problem } from "../../errors";
 import { checkText } from "../../inputs";
@@ -46,15 +47,7 @@ export function checkExistingBucket(path: string, existing: ExistingBucket | nul
   } else if (typeof key === "string" && !isKeyArn(key)) {
     problems.push({ path: `${path}.encryptionKeyArn`, must: "be the ARN of a key", got: key });
   }
-  if (ownerAccountId !== undefined && !/^\d{12}$/.test(ownerAccountId)) {
-    problems.push({
-      path: `${path}.ownerAccountId`,
-      must: "be an account's id of 12 digits",
-      got: ownerAccountId,
-      use: '"123456789012"',
-    });
-  }
-  return problems;
+  return [...problems, ...checkAccountId(`${path}.ownerAccountId`, ownerAccountId)];
 }
 
 export function adoptBucket(existing: ExistingBucket): WebsiteBucket {

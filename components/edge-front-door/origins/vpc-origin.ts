@@ -1,5 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { checkAccountId } from "../../argument-checks";
 import type { Problem } from "../../errors";
+import { checkText } from "../../inputs";
 import { checkEndpoint } from "../../vpc-origin/check-endpoint";
 import { createVpcOrigin } from "../../vpc-origin/create-vpc-origin";
 import { type VpcOriginEndpointArgs, VpcOriginProtocol } from "../../vpc-origin/vpc-origin-args";
@@ -26,8 +28,8 @@ export interface ExistingVpcOrigin {
 
 export interface VpcOriginOptions extends OriginConnection, OriginTimeouts {
   /**
-   * A name that the server's certificate covers; nobody resolves it. A load balancer's own name has no certificate, so it is
-   * needed for HTTPS. @default - the instance's private name; over HTTP the load balancer's own
+   * A name that the server's certificate covers; nobody resolves it. A server's own name has no certificate, so it is needed for
+   * HTTPS and for an existing VPC origin. @default - the server's own name, over HTTP
    */
   domainName?: pulumi.Input<string>;
   /** The server. A front door makes the VPC origin and opens the server to it. Either this or `existing`. */
@@ -49,7 +51,8 @@ class VpcServerOrigin implements Origin {
   constructor(readonly options: VpcOriginOptions) {}
 
   get features() {
-    const isShared = this.options.existing?.ownerAccountId !== undefined;
+    // An output may name this account: that of a `SharedVpcOrigin` always does, unless it has another provider.
+    const isShared = typeof this.options.existing?.ownerAccountId === "string";
     return [
       { feature: Feature.VpcOrigin },
       ...(isShared ? [{ feature: Feature.SharedVpcOrigin, option: "existing.ownerAccountId" }] : []),
@@ -64,12 +67,10 @@ class VpcServerOrigin implements Origin {
       ...checkConnection(path, this.options, context, readTimeoutSeconds ?? CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
       ...checkTimeouts(path, this.options, context),
       ...(endpoint ? checkEndpoint(`${path}.endpoint`, endpoint) : []),
+      ...(existing ? checkExisting(`${path}.existing`, existing) : []),
     ];
-    if ((endpoint === undefined) === (existing === undefined)) {
+    if (!endpoint === !existing) {
       problems.push({ path: `${path}.endpoint and ${path}.existing`, must: "be given one without the other" });
-    }
-    if (existing !== undefined && existing.vpcOriginId === undefined) {
-      problems.push({ path: `${path}.existing.vpcOriginId`, must: "be given" });
     }
     return problems;
   }
@@ -81,16 +82,16 @@ class VpcServerOrigin implements Origin {
     return [
       {
         path,
-        must: "be given: CloudFront checks the certificate against it, and a load balancer's own name has none",
-        use: "a name that the listener's certificate covers",
+        must: "be given: CloudFront checks the certificate against it, and a server's own name has none",
+        use: "a name that the server's certificate covers",
       },
     ];
   }
 
-  /** The server's own name, where no certificate is checked against it or it may well have one. */
+  /** The server's own name, where no certificate is checked against it. */
   private get ownName(): pulumi.Input<string> | undefined {
     const { instance, loadBalancer, protocol } = this.options.endpoint ?? {};
-    return instance?.privateDns ?? (protocol === VpcOriginProtocol.HttpOnly ? loadBalancer?.dnsName : undefined);
+    return protocol === VpcOriginProtocol.HttpOnly ? (loadBalancer?.dnsName ?? instance?.privateDns) : undefined;
   }
 
   bind(scope: OriginScope): BoundOrigin {
@@ -118,13 +119,14 @@ class VpcServerOrigin implements Origin {
     if (endpoint === undefined) {
       throw new Error("A VPC origin has neither an endpoint nor an id");
     }
-    const { vpcOrigin, ready } = createVpcOrigin(name, {
-      parent,
-      component: "EdgeFrontDoor",
-      path: "origin.endpoint",
-      endpoint,
-      tags,
-    });
+    const { vpcOrigin, ready } = createVpcOrigin(name, { parent, endpoint, tags });
     return { vpcOriginId: vpcOrigin.id, ready };
   }
+}
+
+function checkExisting(path: string, { vpcOriginId, ownerAccountId }: ExistingVpcOrigin): Problem[] {
+  return [
+    ...checkText(`${path}.vpcOriginId`, vpcOriginId),
+    ...(typeof ownerAccountId === "string" ? checkAccountId(`${path}.ownerAccountId`, ownerAccountId) : []),
+  ];
 }
