@@ -25,7 +25,7 @@ describe.each([
   let programs: Readonly<Record<string, FailedProgram>>;
 
   beforeAll(() => {
-    programs = runFailing(path.join(__dirname, "fixtures/refused.ts"), preview);
+    programs = runFailing(path.join(__dirname, "refused-programs.ts"), preview);
   });
 
   const made = (program: string): string =>

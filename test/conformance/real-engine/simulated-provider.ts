@@ -5,7 +5,8 @@
 // - Check returns the inputs; for `aws` it writes the provider's Region into resources that take one and name none.
 // - Diff names the inputs whose values differ and asks for no replacement: that comes from the program's options.
 // - Create during a preview returns the inputs and nothing else: every other output is unknown to the program. Otherwise it adds an id and
-//   what the JSON file named by SIMULATED_OUTPUTS says of the type.
+//   what the JSON file named by SIMULATED_OUTPUTS says of the type. SIMULATED_ID_SUFFIX ends the ids, so that a replacement differs from
+//   what it replaces.
 // - Read knows one computed property, `arn`, since reading is the one moment at which a preview learns real values. What an import
 //   finds comes from the JSON file named by SIMULATED_READS, by id: the engine compares it with the program's inputs.
 // - Construct registers the component itself and no children, and returns no outputs.
@@ -94,7 +95,7 @@ function create(request: provider.CreateRequest): provider.CreateResponse {
     for (const [key, value] of Object.entries(table("SIMULATED_OUTPUTS")[request.getType()] ?? {})) {
       state.getFieldsMap().set(key, Value.fromJavaScript(value));
     }
-    response.setId(`${request.getName()}-id`);
+    response.setId(`${request.getName()}-id${process.env.SIMULATED_ID_SUFFIX ?? ""}`);
   }
   response.setProperties(state);
   return response;

@@ -12,7 +12,7 @@ describe.each([
   let programs: Readonly<Record<string, FailedProgram>>;
 
   beforeAll(() => {
-    programs = runFailing(path.join(__dirname, "fixtures/open-functions.ts"), preview);
+    programs = runFailing(path.join(__dirname, "open-function-programs.ts"), preview);
   });
 
   test("an open function is told once, with the front door, when it is written down", () => {
