@@ -15,13 +15,6 @@ export function checkRange(path: string, value: number | undefined, range: Range
   return [{ path, must: `be a whole number from ${range.min} to ${range.max}`, got: value }];
 }
 
-/** Of an AWS account. */
-export function checkAccountId(path: string, value: string | undefined): Problem[] {
-  return value === undefined || /^\d{12}$/.test(value)
-    ? []
-    : [{ path, must: "be an account's id of 12 digits", got: value, use: '"123456789012"' }];
-}
-
 /** A value of an enumeration, for callers whose compiler did not check it. */
 export function checkMember(
   path: string,

@@ -16,6 +16,21 @@ export function checkText(path: string, value: unknown): Problem[] {
   return typeof value === "string" || isLater(value) ? [] : [{ path, must: "be text", got: typeof value }];
 }
 
+/** Of an AWS account, for callers that write it as a number, which loses zeros in front. */
+export function checkAccountId(path: string, value: unknown): Problem[] {
+  if (value === undefined || isLater(value) || (typeof value === "string" && /^\d{12}$/.test(value))) {
+    return [];
+  }
+  return [{ path, must: "be an account's id of 12 digits, as text", got: value, use: '"123456789012"' }];
+}
+
+/** What a switch is instead. A text would be taken for true, "false" included. */
+export function checkSwitch(path: string, value: unknown): Problem[] {
+  return value === undefined || typeof value === "boolean"
+    ? []
+    : [{ path, must: "be true or false", got: typeof value }];
+}
+
 /** What an argument that is a list, if it is given, is instead. */
 export function checkList(path: string, value: unknown): Problem[] {
   return value === undefined || Array.isArray(value) ? [] : [{ path, must: "be a list", got: typeof value }];

@@ -46,7 +46,7 @@ export function checkSecretHeader(path: string, header: SecretHeader | undefined
   }
   const problems: Problem[] = [];
   const name = secretHeaderName(header);
-  if (!/^[!#$%&'+.^_`|~0-9A-Za-z-]+$/.test(name) || name.length > NAME_CHARACTERS) {
+  if (typeof name !== "string" || !/^[!#$%&'+.^_`|~0-9A-Za-z-]+$/.test(name) || name.length > NAME_CHARACTERS) {
     problems.push({
       path: `${path}.name`,
       must: `be a header's name of at most ${NAME_CHARACTERS} characters`,

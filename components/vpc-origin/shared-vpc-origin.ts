@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { accountOf } from "../aws/arns";
 import { checkTags, type Tags } from "../aws/tags";
 import { ComponentInputError, type Problem } from "../errors";
+import { checkSwitch } from "../inputs";
 import { checkEndpoint } from "./check-endpoint";
 import { createVpcOrigin } from "./create-vpc-origin";
 import { checkShare, shareVpcOrigin } from "./share-vpc-origin";
@@ -59,6 +60,7 @@ function validate(name: string, args: Partial<SharedVpcOriginArgs> | undefined):
     ...checkName(name),
     ...(endpoint === undefined ? [{ path: "endpoint", must: "be given" }] : checkEndpoint("endpoint", endpoint)),
     ...checkShare("shareWith", shareWith),
+    ...checkSwitch("allowExternalPrincipals", allowExternalPrincipals),
     ...(allowExternalPrincipals === true && shareWith === undefined
       ? [{ path: "allowExternalPrincipals and shareWith", must: "be given together" }]
       : []),

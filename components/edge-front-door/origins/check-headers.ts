@@ -6,6 +6,9 @@ import { LIMITS, type Quotas } from "../compatibility/quotas";
 
 /** Values stay out of the messages: they are often secrets. */
 export function checkHeaders(path: string, headers: Record<string, pulumi.Input<string>>, quotas: Quotas): Problem[] {
+  if (typeof headers !== "object" || Array.isArray(headers)) {
+    return [{ path, must: "be an object of names and values", got: typeof headers }];
+  }
   const problems: Problem[] = [];
   const names = Object.keys(headers);
   if (names.length > quotas.originHeaders) {

@@ -1,6 +1,6 @@
 import { checkMember, checkRange } from "../../argument-checks";
 import type { Problem } from "../../errors";
-import { checkList, elementsOf } from "../../inputs";
+import { checkList, checkSwitch, elementsOf } from "../../inputs";
 import { LIMITS } from "../compatibility/quotas";
 import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import { checkConnection } from "./connection";
@@ -19,6 +19,7 @@ export function checkS3Origin(path: string, options: S3OriginOptions, context: O
       noncurrentVersionRetentionDays,
       LIMITS.noncurrentVersionDays,
     ),
+    ...checkSwitch(`${path}.manageBucketPolicy`, options.manageBucketPolicy),
     ...checkList(`${path}.access`, access),
     ...elementsOf(access).flatMap((level, index) => checkMember(`${path}.access[${index}]`, level, BucketAccess)),
     ...checkMember(`${path}.originAccessPhase`, originAccessPhase, OriginAccessPhase),

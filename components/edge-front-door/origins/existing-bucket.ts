@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { checkAccountId } from "../../argument-checks";
 import { isKeyArn } from "../../aws/arns";
 import type { Problem } from "../../errors";
-import { checkText } from "../../inputs";
+import { checkAccountId, checkText } from "../../inputs";
 import { isBucketWebsite } from "./check-server-name";
 import type { WebsiteBucket } from "./website-bucket";
 

@@ -73,7 +73,7 @@ function checkHeaderBeside(
 ): Problem[] {
   const where = `${path}.secretHeader and ${path}.customHeaders`;
   const others = Object.keys(customHeaders ?? {});
-  const name = secretHeaderName(secretHeader);
+  const name = String(secretHeaderName(secretHeader));
   const problems: Problem[] = [];
   if (others.some((other) => other.toLowerCase() === name.toLowerCase())) {
     problems.push({ path: where, must: "not name the same header: capitals make no difference", got: name });

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { CachePolicy } from "../../aws/cloudfront-policies";
 import { allowCloudFrontMedia, policyDocument } from "../../aws/iam-documents";
 import type { Problem } from "../../errors";
-import { checkText } from "../../inputs";
+import { checkSwitch, checkText } from "../../inputs";
 import { Feature } from "../compatibility/features";
 import { AllowedMethods } from "../routes/behavior-args";
 import { createAccessControl } from "./access-control";
@@ -48,6 +48,7 @@ export function mediaPackageOrigin(options: MediaPackageOriginOptions): Origin {
     check: (path, context) => [
       ...checkHost(`${path}.egressDomain`, egressDomain, context),
       ...checkEndpoint(`${path}.endpoint`, endpoint),
+      ...checkSwitch(`${path}.manageEndpointPolicy`, manageEndpointPolicy),
     ],
     protect: (scope) => ({
       originAccessControlId: createAccessControl(scope, "mediapackagev2").id,

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { checkAccountId } from "../../argument-checks";
 import type { Problem } from "../../errors";
-import { checkText } from "../../inputs";
+import { checkAccountId, checkText } from "../../inputs";
 import { checkEndpoint } from "../../vpc-origin/check-endpoint";
 import { createVpcOrigin } from "../../vpc-origin/create-vpc-origin";
 import { type VpcOriginEndpointArgs, VpcOriginProtocol } from "../../vpc-origin/vpc-origin-args";
@@ -127,6 +126,6 @@ class VpcServerOrigin implements Origin {
 function checkExisting(path: string, { vpcOriginId, ownerAccountId }: ExistingVpcOrigin): Problem[] {
   return [
     ...checkText(`${path}.vpcOriginId`, vpcOriginId),
-    ...(typeof ownerAccountId === "string" ? checkAccountId(`${path}.ownerAccountId`, ownerAccountId) : []),
+    ...checkAccountId(`${path}.ownerAccountId`, ownerAccountId),
   ];
 }

@@ -169,7 +169,7 @@ describe("is refused", () => {
     [
       "of another account that is none",
       { existingBucket: { ...existingBucket, ownerAccountId: "other" }, manageBucketPolicy: false },
-      ["origin.existingBucket.ownerAccountId: be an account's id of 12 digits"],
+      ["origin.existingBucket.ownerAccountId: be an account's id of 12 digits, as text"],
     ],
   ];
   test.each(cases)("%s", (_title, options, problems) => {
