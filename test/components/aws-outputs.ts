@@ -24,6 +24,7 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:s3/bucket:Bucket": (name, region) => ({
     bucket: `${name}-0123456`,
     arn: `arn:aws:s3:::${name}-0123456`,
+    bucketDomainName: `${name}-0123456.s3.amazonaws.com`,
     bucketRegionalDomainName: `${name}-0123456.s3.${region}.amazonaws.com`,
   }),
   "aws:kms/key:Key": (name, region) => ({ arn: `arn:aws:kms:${region}:${ACCOUNT}:key/${name}-id` }),
@@ -57,8 +58,18 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:cloudfront/multitenantDistribution:MultitenantDistribution": (name) => ({ arn: distributionArn(name) }),
   "aws:cloudfront/connectionGroup:ConnectionGroup": (name) => ({ routingEndpoint: `${name}.cloudfront.net` }),
   "aws:cloudfront/function:Function": (name) => ({ arn: `arn:aws:cloudfront::${ACCOUNT}:function/${name}-0123456` }),
+  "aws:cloudfront/keyValueStore:KeyValueStore": (name) => ({
+    arn: `arn:aws:cloudfront::${ACCOUNT}:key-value-store/${name}`,
+  }),
+  "aws:cloudfront/realtimeLogConfig:RealtimeLogConfig": (name) => ({
+    arn: `arn:aws:cloudfront::${ACCOUNT}:realtime-log-config/${name}-0123456`,
+  }),
   "aws:lambda/function:Function": (name, region) => ({
     qualifiedArn: `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}-0123456:1`,
+  }),
+  "aws:iam/role:Role": (name) => ({ arn: `arn:aws:iam::${ACCOUNT}:role/${name}-0123456` }),
+  "aws:kinesis/stream:Stream": (name, region) => ({
+    arn: `arn:aws:kinesis:${region}:${ACCOUNT}:stream/${name}-0123456`,
   }),
   "aws:acm/certificate:Certificate": (name, region, inputs) => ({
     arn: `arn:aws:acm:${region}:${ACCOUNT}:certificate/${name}`,
