@@ -81,6 +81,11 @@ export const RESPONSE_HEADERS_DEFAULTS = {
   preflightMaxAgeSeconds: 600,
 } as const;
 
+export const ERROR_PAGE_DEFAULTS = {
+  /** CloudFront's own default. */
+  cachingMinTtlSeconds: 10,
+} as const;
+
 export const CONTINUOUS_DEPLOYMENT_DEFAULTS = {
   /** Of a viewer to one of the two distributions, in seconds: the shortest CloudFront takes. */
   stickinessIdleSeconds: 300,

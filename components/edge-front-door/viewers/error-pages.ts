@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import { checkRange } from "../../argument-checks";
 import type { Problem } from "../../errors";
+import { ERROR_PAGE_DEFAULTS } from "../defaults";
 
 /** What viewers get in place of an origin's error. Holds for every route: an API's errors are replaced as well. */
 export interface ErrorPageArgs {
@@ -23,7 +24,8 @@ export function describeErrorPages(
         errorCode,
         responsePagePath,
         responseCode: responsePagePath === undefined ? undefined : (responseCode ?? errorCode),
-        errorCachingMinTtl: cachingMinTtlSeconds,
+        // Left out, the provider sends 0 in place of CloudFront's default.
+        errorCachingMinTtl: cachingMinTtlSeconds ?? ERROR_PAGE_DEFAULTS.cachingMinTtlSeconds,
       }));
 }
 
@@ -54,7 +56,7 @@ export function checkErrorPages(path: string, pages: readonly ErrorPageArgs[]): 
     if (responseCode !== undefined && responsePagePath === undefined) {
       problems.push({ path: `${where}.responseCode and ${where}.responsePagePath`, must: "be given together" });
     }
-    if (responsePagePath !== undefined && !responsePagePath.startsWith("/")) {
+    if (responsePagePath !== undefined && !String(responsePagePath).startsWith("/")) {
       problems.push({ path: `${where}.responsePagePath`, must: "start with /", got: responsePagePath });
     }
     return problems;
