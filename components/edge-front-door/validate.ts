@@ -26,9 +26,9 @@ import { AccessLogDestination, type LoggingArgs } from "./telemetry/logging-args
 import { checkMonitoring } from "./telemetry/monitoring";
 import { checkRealTimeLogs } from "./telemetry/real-time-logs";
 import { checkAnycast } from "./viewers/anycast";
+import { checkResponseHeaders } from "./viewers/check-response-headers";
 import { checkErrorPages } from "./viewers/error-pages";
 import { checkGeoRestriction } from "./viewers/geo-restriction";
-import { checkResponseHeaders } from "./viewers/response-headers";
 import { checkViewerMtls } from "./viewers/viewer-mtls";
 
 /** Throws one error with every problem in it. Returns the Region in which CloudFront's companions live. */

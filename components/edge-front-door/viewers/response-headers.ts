@@ -1,7 +1,5 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { checkMember, checkRange } from "../../argument-checks";
-import type { Problem } from "../../errors";
 import { RESPONSE_HEADERS_DEFAULTS } from "../defaults";
 import type { FrontDoorScope } from "../scope";
 
@@ -21,7 +19,10 @@ export const ReferrerPolicy = {
 } as const;
 export type ReferrerPolicy = (typeof ReferrerPolicy)[keyof typeof ReferrerPolicy];
 
-/** Headers of every answer. What is left out is as in CloudFront's managed security headers, without the obsolete `X-XSS-Protection`. */
+/**
+ * Headers of every answer. What is given replaces what the origin says. What is left out is as in CloudFront's managed security headers,
+ * without the obsolete `X-XSS-Protection`: the origin's own is kept, but for `X-Content-Type-Options`.
+ */
 export interface ResponseHeadersArgs {
   /** At most 1,783 characters. @default - none */
   contentSecurityPolicy?: string;
@@ -46,6 +47,7 @@ export function createResponseHeaders(
   { parent, name }: FrontDoorScope,
   headers: ResponseHeadersArgs,
 ): pulumi.Output<string> {
+  const { frameOption, referrerPolicy, hstsMaxAgeSeconds, hstsIncludeSubdomains } = headers;
   const custom = Object.entries(headers.customHeaders ?? {});
   const removed = headers.removedHeaders ?? [];
   return new aws.cloudfront.ResponseHeadersPolicy(
@@ -58,15 +60,16 @@ export function createResponseHeaders(
             ? undefined
             : { contentSecurityPolicy: headers.contentSecurityPolicy, override: true },
         contentTypeOptions: { override: true },
-        frameOptions: { frameOption: headers.frameOption ?? FrameOption.SameOrigin, override: true },
+        // A default must not weaken what the origin says, such as DENY.
+        frameOptions: { frameOption: frameOption ?? FrameOption.SameOrigin, override: frameOption !== undefined },
         referrerPolicy: {
-          referrerPolicy: headers.referrerPolicy ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
-          override: true,
+          referrerPolicy: referrerPolicy ?? ReferrerPolicy.StrictOriginWhenCrossOrigin,
+          override: referrerPolicy !== undefined,
         },
         strictTransportSecurity: {
-          accessControlMaxAgeSec: headers.hstsMaxAgeSeconds ?? RESPONSE_HEADERS_DEFAULTS.hstsMaxAgeSeconds,
-          includeSubdomains: headers.hstsIncludeSubdomains ?? false,
-          override: true,
+          accessControlMaxAgeSec: hstsMaxAgeSeconds ?? RESPONSE_HEADERS_DEFAULTS.hstsMaxAgeSeconds,
+          includeSubdomains: hstsIncludeSubdomains ?? false,
+          override: hstsMaxAgeSeconds !== undefined || hstsIncludeSubdomains !== undefined,
         },
       },
       customHeadersConfig:
@@ -87,46 +90,4 @@ function describeCors(origins: readonly string[]): aws.types.input.cloudfront.Re
     accessControlMaxAgeSec: RESPONSE_HEADERS_DEFAULTS.preflightMaxAgeSeconds,
     originOverride: true,
   };
-}
-
-// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html#limits-policies
-const MOST_CHARACTERS = 1_783;
-const MOST_HEADERS = 10;
-
-export function checkResponseHeaders(path: string, headers: ResponseHeadersArgs): Problem[] {
-  const { contentSecurityPolicy, customHeaders, removedHeaders, corsOrigins } = headers;
-  const problems: Problem[] = [
-    ...checkMember(`${path}.frameOption`, headers.frameOption, FrameOption),
-    ...checkMember(`${path}.referrerPolicy`, headers.referrerPolicy, ReferrerPolicy),
-    ...checkRange(`${path}.hstsMaxAgeSeconds`, headers.hstsMaxAgeSeconds, { min: 0, max: 2_147_483_647 }),
-  ];
-  if ((contentSecurityPolicy?.length ?? 0) > MOST_CHARACTERS) {
-    problems.push({
-      path: `${path}.contentSecurityPolicy`,
-      must: `have at most ${MOST_CHARACTERS} characters`,
-      got: contentSecurityPolicy?.length,
-    });
-  }
-  for (const [argument, names] of [
-    ["customHeaders", Object.keys(customHeaders ?? {})],
-    ["removedHeaders", removedHeaders ?? []],
-  ] as const) {
-    if (names.length > MOST_HEADERS) {
-      problems.push({ path: `${path}.${argument}`, must: `have at most ${MOST_HEADERS} headers`, got: names.length });
-    }
-    for (const name of names.filter((each) => !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(each))) {
-      problems.push({ path: `${path}.${argument}`, must: "have HTTP header names", got: name });
-    }
-  }
-  for (const [index, origin] of (corsOrigins ?? []).entries()) {
-    if (!/^(\*|https?:\/\/(\*\.)?[a-z0-9.-]+(:\d+)?)$/.test(origin)) {
-      problems.push({
-        path: `${path}.corsOrigins[${index}]`,
-        must: "be an origin: scheme and host, without a path",
-        got: origin,
-        use: '"https://app.example.com"',
-      });
-    }
-  }
-  return problems;
 }
