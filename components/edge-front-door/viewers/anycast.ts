@@ -7,7 +7,7 @@ import type { FrontDoorScope } from "../scope";
 export interface AnycastIpListArgs {
   /** A list made elsewhere, also for other distributions: up to 100 may share one. */
   existingIpListId?: pulumi.Input<string>;
-  /** Whether that list has IPv6 addresses, too. @default false */
+  /** Whether `existingIpListId` has IPv6 addresses, too. A new list has none. @default false */
   isDualStack?: boolean;
   /**
    * Makes a list of 3 addresses (apex domains) or 21 (allow lists of viewers). **A list costs 3,000 USD a month**, and AWS has to grant it to the
@@ -34,7 +34,7 @@ export function checkAnycast(path: string, anycast: AnycastIpListArgs | undefine
   if (anycast === undefined) {
     return [];
   }
-  const { existingIpListId, createWithIpCount } = anycast;
+  const { existingIpListId, createWithIpCount, isDualStack } = anycast;
   const problems: Problem[] = [];
   if ((existingIpListId === undefined) === (createWithIpCount === undefined)) {
     problems.push({
@@ -44,6 +44,13 @@ export function checkAnycast(path: string, anycast: AnycastIpListArgs | undefine
   }
   if (createWithIpCount !== undefined && createWithIpCount !== 3 && createWithIpCount !== 21) {
     problems.push({ path: `${path}.createWithIpCount`, must: "be 3 or 21", got: createWithIpCount });
+  }
+  if (createWithIpCount !== undefined && isDualStack === true) {
+    problems.push({
+      path: `${path}.createWithIpCount and ${path}.isDualStack`,
+      must: "not contradict each other: a new list has IPv4 addresses only",
+      use: "ipv6: false, or existingIpListId",
+    });
   }
   return problems;
 }

@@ -46,9 +46,18 @@ export function checkGeoRestriction(path: string, geo: GeoRestrictionArgs | unde
         path: `${path}.${argument}`,
         must: "have two-letter codes of countries (ISO 3166-1 alpha-2)",
         got: code,
-        use: String(code).toUpperCase() === "UK" ? '"GB"' : '"DE"',
+        use: suggestCountry(code),
       });
     }
   }
   return problems;
+}
+
+/** What was probably meant. YAML reads an unquoted `NO` as false. */
+function suggestCountry(code: unknown): string {
+  if (code === false) {
+    return '"NO", in quotes';
+  }
+  const upper = String(code).toUpperCase();
+  return upper === "UK" ? '"GB"' : JSON.stringify(isCountry(upper) ? upper : "DE");
 }
