@@ -22,6 +22,7 @@ import { countRules } from "./firewall/plan-firewall";
 import { checkOrigin } from "./origins/check-origin";
 import { checkBehavior, checkParts, checkRoutes } from "./routes/check-routes";
 import { WebsiteRouting } from "./routes/website-routing";
+import { checkLegacyLogs } from "./telemetry/legacy-logs";
 import { AccessLogDestination, type LoggingArgs } from "./telemetry/logging-args";
 import { checkMonitoring } from "./telemetry/monitoring";
 import { checkRealTimeLogs } from "./telemetry/real-time-logs";
@@ -39,6 +40,7 @@ export function validateEdgeFrontDoor(
 ): string {
   const problems = checkEdgeFrontDoor(name, args);
   const edgeRegion = checkPartition(stackRegion, problems);
+  problems.push(...checkLegacyLogs("logging.legacyAccessLogs", args?.logging?.legacyAccessLogs, stackRegion));
   if (problems.length > 0 || edgeRegion === undefined) {
     throw new ComponentInputError("EdgeFrontDoor", name, problems);
   }

@@ -41,14 +41,16 @@ export function createAccessLogs(scope: FrontDoorScope, parts: AccessLogParts): 
     return undefined;
   }
   const { parent, name, edgeRegion: region, tags } = scope;
-  const sources = parts.sources.map(({ infix, logType, distributionArn }) => ({
-    infix,
-    source: new aws.cloudwatch.LogDeliverySource(
+  let previous: pulumi.Resource[] = [];
+  const sources = parts.sources.map(({ infix, logType, distributionArn }) => {
+    const source = new aws.cloudwatch.LogDeliverySource(
       `${name}${infix}-log-source`,
       { region, logType, resourceArn: distributionArn, tags },
-      { parent },
-    ),
-  }));
+      { parent, dependsOn: previous },
+    );
+    previous = [source];
+    return { infix, source };
+  });
   const store =
     parts.destination === AccessLogDestination.S3
       ? createLogBucket(
@@ -65,9 +67,8 @@ export function createAccessLogs(scope: FrontDoorScope, parts: AccessLogParts): 
       deliveryDestinationConfiguration: { destinationResourceArn: store.arn },
       tags,
     },
-    { parent, dependsOn: sources.map(({ source }) => source) },
+    { parent, dependsOn: previous },
   );
-  let previous: pulumi.Resource[] = [];
   for (const { infix, source } of sources) {
     const delivery = new aws.cloudwatch.LogDelivery(
       `${name}${infix}-log-delivery`,

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { denyInsecureTransport, policyDocument } from "../../aws/iam-documents";
+import type { Problem } from "../../errors";
 import { createPrivateBucket } from "../../s3/private-bucket";
 import type { FrontDoorScope } from "../scope";
 import { expireLogs } from "./log-bucket";
@@ -44,4 +45,35 @@ export function createLegacyLogs(scope: FrontDoorScope, wanted: boolean): Legacy
     loggingConfig: { bucket: bucket.bucketDomainName, includeCookies: false, prefix: scope.name },
     ready: [policy],
   };
+}
+
+/** As the page above lists them. */
+const REGIONS_WITHOUT: readonly string[] = [
+  "af-south-1",
+  "ap-east-1",
+  "ap-south-2",
+  "ap-southeast-3",
+  "ap-southeast-4",
+  "ca-west-1",
+  "eu-central-2",
+  "eu-south-1",
+  "eu-south-2",
+  "il-central-1",
+  "me-central-1",
+  "me-south-1",
+];
+
+/** The bucket is in the Region of the stack. */
+export function checkLegacyLogs(path: string, wanted: boolean | undefined, stackRegion: string | undefined): Problem[] {
+  if (wanted !== true || !REGIONS_WITHOUT.includes(stackRegion ?? "")) {
+    return [];
+  }
+  return [
+    {
+      path: `${path} and aws:region`,
+      must: "not be combined: CloudFront delivers no legacy logs to buckets in this Region",
+      got: stackRegion,
+      use: "accessLogs alone, which it delivers to every Region",
+    },
+  ];
 }
