@@ -105,5 +105,8 @@ export function checkContinuousDeployment(path: string, deployment: ContinuousDe
       use: '"aws-cf-cd-staging"',
     });
   }
+  if (header !== undefined && !header.value) {
+    problems.push({ path: `${path}.header.value`, must: "be given: a request goes to staging that has this value" });
+  }
   return problems;
 }

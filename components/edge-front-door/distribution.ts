@@ -42,6 +42,8 @@ export function createDistributions(config: EdgeFrontDoorConfig, parts: Distribu
   const policy = createContinuousDeploymentPolicy(parts.scope, deployment, staging);
   const primary = createDistribution("distribution", config, config.content, parts, {
     continuousDeploymentPolicyId: attachedPolicy(deployment, policy),
+    // Even where it names no policy: disabled first, then let go of, and gone before policy and staging distribution.
+    dependsOn: [policy],
   });
   return {
     primary,
@@ -53,12 +55,16 @@ function originsServed({ defaultBehavior, routes }: Content, { origins }: Distri
   return originsOf(origins, [defaultBehavior, ...routes]);
 }
 
+interface DistributionMore extends Pick<aws.cloudfront.DistributionArgs, "staging" | "continuousDeploymentPolicyId"> {
+  readonly dependsOn?: pulumi.Resource[];
+}
+
 function createDistribution(
   role: string,
   config: EdgeFrontDoorConfig,
   content: Content,
   parts: DistributionParts,
-  more: Pick<aws.cloudfront.DistributionArgs, "staging" | "continuousDeploymentPolicyId"> = {},
+  { dependsOn = [], ...more }: DistributionMore = {},
 ): aws.cloudfront.Distribution {
   const { scope, tls, legacyLogs } = parts;
   const bound = originsServed(content, parts);
@@ -91,11 +97,9 @@ function createDistribution(
       ...more,
       tags: scope.tags,
     },
-    { parent: scope.parent, dependsOn: readyFor(bound, legacyLogs) },
+    {
+      parent: scope.parent,
+      dependsOn: [...bound.flatMap((origin) => origin.ready), ...(legacyLogs?.ready ?? []), ...dependsOn],
+    },
   );
-}
-
-function readyFor(bound: readonly BoundOrigin[], legacyLogs: LegacyLogs | undefined): pulumi.Resource[] | undefined {
-  const ready = [...bound.flatMap((origin) => origin.ready), ...(legacyLogs?.ready ?? [])];
-  return ready.length > 0 ? ready : undefined;
 }

@@ -9,7 +9,7 @@ import { checkTags } from "../aws/tags";
 import { ViewerTlsPolicy } from "../aws/tls";
 import { ComponentInputError, type Problem } from "../errors";
 import { type EdgeFrontDoorArgs, HttpVersion, PriceClass } from "./args";
-import { featuresOf } from "./compatibility/features-of";
+import { featuresOf, featuresOfStaging } from "./compatibility/features-of";
 import { checkCompatibility } from "./compatibility/incompatibilities";
 import { checkPlan, PricingPlan } from "./compatibility/pricing-plans";
 import { QUOTAS, type Quotas } from "./compatibility/quotas";
@@ -165,7 +165,10 @@ export function checkEncryption(args: Pick<EdgeFrontDoorArgs, "encryption" | "en
 function checkFeatures(args: Partial<EdgeFrontDoorArgs>): Problem[] {
   const features = featuresOf(args);
   const { pricingPlan } = args;
-  const problems = [...checkCompatibility(features), ...checkMember("pricingPlan", pricingPlan, PricingPlan)];
+  const problems = [
+    ...checkCompatibility([...features, ...featuresOfStaging(args)]),
+    ...checkMember("pricingPlan", pricingPlan, PricingPlan),
+  ];
   if (pricingPlan === undefined || !Object.values<string>(PricingPlan).includes(pricingPlan)) {
     return problems;
   }

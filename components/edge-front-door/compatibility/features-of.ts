@@ -21,6 +21,25 @@ export function featuresOf(args: Partial<EdgeFrontDoorArgs>): FeatureUse[] {
   ];
 }
 
+/** Of what the staging distribution serves, where that is not the same. Argument by argument it is the front door's unless given. */
+export function featuresOfStaging(args: Partial<EdgeFrontDoorArgs>): FeatureUse[] {
+  const { continuousDeployment: staged } = args;
+  if (!staged) {
+    return [];
+  }
+  const own = Object.entries({ origin: staged.origin, behavior: staged.behavior, routes: staged.routes }).filter(
+    ([, value]) => value !== undefined,
+  );
+  const given = own.map(([argument]) => argument);
+  return featuresOfContent(STAGING, { ...args, ...Object.fromEntries(own) }).map((use) => {
+    const path = use.path.slice(STAGING.length + 1);
+    const behavior = use.behavior && `staging ${use.behavior}`;
+    return { ...use, path: given.some((argument) => path.startsWith(argument)) ? use.path : path, behavior };
+  });
+}
+
+const STAGING = "continuousDeployment";
+
 type ContentArgs = Pick<
   Partial<EdgeFrontDoorArgs>,
   | "origin"

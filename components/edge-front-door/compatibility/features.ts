@@ -67,6 +67,6 @@ export interface FeatureUse {
   readonly feature: Feature;
   /** The argument, as the caller wrote it. */
   readonly path: string;
-  /** The behavior it belongs to: `default` or the name of a route. Absent for what holds for the whole distribution. */
+  /** The behavior it belongs to, told apart from all others of the front door. Absent for what holds for the whole distribution. */
   readonly behavior?: string;
 }
