@@ -20,6 +20,7 @@ import { checkFirewall } from "./firewall/check-firewall";
 import { FirewallMode } from "./firewall/firewall-args";
 import { countRules } from "./firewall/plan-firewall";
 import { checkOrigin } from "./origins/check-origin";
+import { checkOriginNames, namingsOf } from "./origins/check-origin-names";
 import { checkBehavior, checkParts, checkRoutes } from "./routes/check-routes";
 import { WebsiteRouting } from "./routes/website-routing";
 import { checkLegacyLogs } from "./telemetry/legacy-logs";
@@ -89,6 +90,10 @@ export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs
     ...(deployment?.origin ? checkOrigin("continuousDeployment.origin", deployment.origin, context) : []),
     ...checkBehavior("continuousDeployment.behavior", deployment?.behavior ?? {}, quotas),
     ...checkRoutes("continuousDeployment.routes", deployment?.routes ?? [], context),
+    ...checkOriginNames(name, [
+      ...namingsOf("", args, ""),
+      ...namingsOf("continuousDeployment", deployment ?? {}, "-staging"),
+    ]),
     ...checkParts([
       { path: "", behavior: args.behavior, routes: args.routes },
       { path: "continuousDeployment", behavior: deployment?.behavior, routes: deployment?.routes },
