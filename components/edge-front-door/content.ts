@@ -3,7 +3,7 @@ import type { OriginUse } from "./origins/bind-origins";
 import type { Origin } from "./origins/origin";
 import { type Behavior, type Route, resolveBehavior } from "./routes/behavior";
 import type { BehaviorArgs } from "./routes/behavior-args";
-import { routingFunction, WebsiteRouting } from "./routes/website-routing";
+import { routingFunction, type WebsiteRouting } from "./routes/website-routing";
 
 /** What a distribution serves: origins, and how requests to them are treated. */
 export interface Content {
@@ -17,7 +17,7 @@ export function resolveContent(
   routes: readonly RouteArgs[],
   websiteRouting: WebsiteRouting | undefined,
 ): Content {
-  const viewerRequest = routingFunction(websiteRouting ?? WebsiteRouting.Files);
+  const viewerRequest = routingFunction(websiteRouting);
   const functions = viewerRequest ? { ...behavior.functions, viewerRequest } : behavior.functions;
   return {
     defaultBehavior: resolveBehavior(origin, { ...behavior, functions }),

@@ -21,7 +21,8 @@ import { FirewallMode } from "./firewall/firewall-args";
 import { countRules } from "./firewall/plan-firewall";
 import { checkOrigin } from "./origins/check-origin";
 import { checkOriginNames, namingsOf } from "./origins/check-origin-names";
-import { checkBehavior, checkParts, checkRoutes } from "./routes/check-routes";
+import { checkParts } from "./routes/check-parts";
+import { checkBehavior, checkRoutes } from "./routes/check-routes";
 import { WebsiteRouting } from "./routes/website-routing";
 import { checkLegacyLogs } from "./telemetry/legacy-logs";
 import { AccessLogDestination, type LoggingArgs } from "./telemetry/logging-args";
@@ -95,7 +96,7 @@ export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs
       ...namingsOf("continuousDeployment", deployment ?? {}, "-staging"),
     ]),
     ...checkParts([
-      { path: "", behavior: args.behavior, routes: args.routes },
+      { path: "", behavior: args.behavior, routes: args.routes, websiteRouting: args.websiteRouting },
       { path: "continuousDeployment", behavior: deployment?.behavior, routes: deployment?.routes },
       { path: "viewerMtls", keyValueStore: args.viewerMtls?.keyValueStore },
     ]),

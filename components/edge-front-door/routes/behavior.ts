@@ -148,6 +148,6 @@ const EVENT_TYPES: Readonly<Record<keyof BehaviorFunctions, string>> = {
 export function functionsOf(functions: BehaviorFunctions): { event: keyof BehaviorFunctions; code: EdgeFunction }[] {
   return (Object.keys(EVENT_TYPES) as (keyof BehaviorFunctions)[]).flatMap((event) => {
     const code = functions[event];
-    return code === undefined ? [] : [{ event, code }];
+    return code ? [{ event, code }] : [];
   });
 }

@@ -7,8 +7,7 @@ import { checkOrigin } from "../origins/check-origin";
 import type { OriginCheckContext } from "../origins/origin";
 import { functionsOf } from "./behavior";
 import { AllowedMethods, type BehaviorArgs, ViewerProtocolPolicy } from "./behavior-args";
-import type { KeyValueStore } from "./key-value-store";
-import { checkPartName, type Part } from "./part";
+import { checkPart, checkPartName } from "./part";
 
 export function checkRoutes(path: string, routes: readonly RouteArgs[], context: OriginCheckContext): Problem[] {
   const { quotas } = context;
@@ -103,10 +102,7 @@ export function checkBehavior(path: string, behavior: BehaviorArgs, quotas: Quot
   }
   for (const { event, code } of functionsOf(functions ?? {})) {
     const where = `${path}.functions.${event}`;
-    if (typeof code?.bind !== "function") {
-      problems.push({ path: where, must: "be a function", use: "cloudFrontFunction({…}) or lambdaAtEdge({…})" });
-      continue;
-    }
+    problems.push(...checkPart(where, code, quotas, "cloudFrontFunction({…}) or lambdaAtEdge({…})"));
     if (code.kind === "CloudFront Function" && (event === "originRequest" || event === "originResponse")) {
       problems.push({
         path: where,
@@ -114,7 +110,10 @@ export function checkBehavior(path: string, behavior: BehaviorArgs, quotas: Quot
         got: code.name,
       });
     }
-    problems.push(...code.check(where, quotas));
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-include-body-access.html
+    if (code.includeBody === true && (event === "viewerResponse" || event === "originResponse")) {
+      problems.push({ path: `${where}.includeBody`, must: "be left out: only requests have a body to see", got: true });
+    }
   }
   const groups = trustedKeyGroups ?? [];
   if (groups.length > quotas.keyGroups) {
@@ -124,56 +123,8 @@ export function checkBehavior(path: string, behavior: BehaviorArgs, quotas: Quot
       got: groups.length,
     });
   }
-  return [...problems, ...groups.flatMap((group, index) => group.check(`${path}.trustedKeyGroups[${index}]`, quotas))];
-}
-
-/** Where functions, stores and groups of keys are used. */
-export interface PartUses {
-  /** The argument that the others belong to; empty for the front door's own. */
-  readonly path: string;
-  readonly behavior?: BehaviorArgs;
-  readonly routes?: readonly RouteArgs[];
-  readonly keyValueStore?: KeyValueStore;
-}
-
-/** Two parts of one kind with one name would make children with one name. */
-export function checkParts(uses: readonly PartUses[]): Problem[] {
-  const at = (path: string, argument: string): string => (path === "" ? argument : `${path}.${argument}`);
-  const behaviors = uses.flatMap(({ path, behavior, routes }) => [
-    { path: at(path, "behavior"), args: behavior ?? {} },
-    ...(routes ?? []).map((args, index) => ({ path: at(path, `routes[${index}]`), args })),
-  ]);
-  const functions = behaviors.flatMap(({ path, args }) =>
-    functionsOf(args.functions ?? {}).map(({ event, code }) => ({ path: `${path}.functions.${event}`, part: code })),
-  );
-  const stores = [
-    ...functions.map(({ path, part }) => ({ path, store: part.keyValueStore })),
-    ...uses.map(({ path, keyValueStore: store }) => ({ path, store })),
-  ].flatMap(({ path, store }) => (store === undefined ? [] : [{ path: `${path}.keyValueStore`, part: store }]));
-  const groups = behaviors.flatMap(({ path, args }) =>
-    (args.trustedKeyGroups ?? []).map((part, index) => ({ path: `${path}.trustedKeyGroups[${index}]`, part })),
-  );
-  return [...checkDistinct(functions), ...checkDistinct(stores), ...checkDistinct(groups)];
-}
-
-function checkDistinct(uses: readonly { path: string; part: Part }[]): Problem[] {
-  const first = new Map<string, { path: string; part: Part }>();
-  const problems: Problem[] = [];
-  for (const use of uses) {
-    const { name } = use.part;
-    if (name === undefined) {
-      continue;
-    }
-    const present = first.get(name);
-    if (present === undefined) {
-      first.set(name, use);
-    } else if (present.part !== use.part) {
-      problems.push({
-        path: `${present.path}.name and ${use.path}.name`,
-        must: "differ, or be the same object",
-        got: name,
-      });
-    }
+  for (const [index, group] of groups.entries()) {
+    problems.push(...checkPart(`${path}.trustedKeyGroups[${index}]`, group, quotas, "keyGroup({…})"));
   }
   return problems;
 }

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
-import type { KeyValueStore } from "./key-value-store";
+import { checkStore, type KeyValueStore } from "./key-value-store";
 import { checkPartName, type Part } from "./part";
 
 /** Code that CloudFront runs for each request: a CloudFront Function or a Lambda@Edge function. */
@@ -32,7 +32,7 @@ export function cloudFrontFunction(options: CloudFrontFunctionOptions): EdgeFunc
     check: (path, quotas) => [
       ...checkPartName(`${path}.name`, name),
       ...checkCode(`${path}.code`, code, quotas.functionBytes),
-      ...(keyValueStore?.check(`${path}.keyValueStore`, quotas) ?? []),
+      ...checkStore(`${path}.keyValueStore`, keyValueStore, quotas),
     ],
     bind: (scope) =>
       new aws.cloudfront.Function(

@@ -4,7 +4,10 @@ import type { Problem } from "../../errors";
 import { checkPartName, type Part } from "./part";
 
 /** Public keys whose signatures CloudFront accepts on URLs and cookies. */
-export interface KeyGroup extends Part {}
+export interface KeyGroup extends Part {
+  /** Names of the keys it makes. */
+  readonly keyNames: readonly string[];
+}
 
 export interface KeyGroupOptions {
   /** Names the group among the front door's children; at most 16 characters. */
@@ -19,6 +22,7 @@ export interface KeyGroupOptions {
 export function keyGroup({ name, publicKeys }: KeyGroupOptions): KeyGroup {
   return {
     name,
+    keyNames: Object.keys(publicKeys ?? {}),
     check: (path, quotas) => [
       ...checkPartName(`${path}.name`, name),
       ...checkPublicKeys(`${path}.publicKeys`, publicKeys ?? {}, quotas.publicKeys),
@@ -43,7 +47,7 @@ export function keyGroup({ name, publicKeys }: KeyGroupOptions): KeyGroup {
 
 /** A key group made elsewhere. */
 export function existingKeyGroup(keyGroupId: pulumi.Input<string>): KeyGroup {
-  return { name: undefined, check: () => [], bind: () => pulumi.output(keyGroupId) };
+  return { name: undefined, keyNames: [], check: () => [], bind: () => pulumi.output(keyGroupId) };
 }
 
 /** CloudFront stores the text with a newline at its end; without one every deployment would replace the key. */

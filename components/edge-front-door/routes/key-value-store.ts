@@ -1,14 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
-import { LIMITS } from "../compatibility/quotas";
-import { checkPartName, type Part } from "./part";
+import { LIMITS, type Quotas } from "../compatibility/quotas";
+import { checkPart, checkPartName, type Part } from "./part";
 
 /** Data beside the code of CloudFront Functions: redirects, allow lists, feature flags. */
 export interface KeyValueStore extends Part {}
 
 export interface KeyValueStoreOptions {
-  /** Names the store among the front door's children; at most 16 characters. */
+  /** Names the store among the front door's children; at most 15 characters. */
   name: string;
   /**
    * Everything the store holds: keys of at most 512 bytes, values of at most 1 KB, 5 MB in all. Other keys are deleted. Changes reach
@@ -20,27 +20,34 @@ export interface KeyValueStoreOptions {
 export function keyValueStore({ name, entries }: KeyValueStoreOptions): KeyValueStore {
   return {
     name,
-    check: (path) => [...checkPartName(`${path}.name`, name), ...checkEntries(`${path}.entries`, entries ?? {})],
+    check: (path) => [
+      ...checkPartName(`${path}.name`, name, NAME_CHARACTERS),
+      ...checkEntries(`${path}.entries`, entries ?? {}),
+    ],
     bind: (scope) => {
       const store = new aws.cloudfront.KeyValueStore(
         `${scope.name}-key-value-store-${name}`,
         { comment: `${name} of ${scope.name}`, tags: scope.tags },
         { parent: scope.parent },
       );
-      if (entries !== undefined) {
-        new aws.cloudfront.KeyvaluestoreKeysExclusive(
-          `${scope.name}-key-value-store-${name}-entries`,
-          {
-            keyValueStoreArn: store.arn,
-            resourceKeyValuePairs: Object.entries(entries).map(([key, value]) => ({ key, value })),
-          },
-          { parent: scope.parent },
-        );
+      if (entries === undefined) {
+        return store.arn;
       }
-      return store.arn;
+      // Functions refer to the store by way of its entries: code that reads one finds it from the first request to the last.
+      return new aws.cloudfront.KeyvaluestoreKeysExclusive(
+        `${scope.name}-key-value-store-${name}-entries`,
+        {
+          keyValueStoreArn: store.arn,
+          resourceKeyValuePairs: Object.entries(entries).map(([key, value]) => ({ key, value })),
+        },
+        { parent: scope.parent },
+      ).keyValueStoreArn;
     },
   };
 }
+
+/** CloudFront takes 64 for the name of a store, with the front door's name, the role and the random suffix in it. */
+const NAME_CHARACTERS = 15;
 
 /** A store made elsewhere. It may belong to ten functions. */
 export function existingKeyValueStore(arn: pulumi.Input<string>): KeyValueStore {
@@ -52,6 +59,11 @@ export function existingKeyValueStore(arn: pulumi.Input<string>): KeyValueStore 
         : [],
     bind: () => pulumi.output(arn),
   };
+}
+
+/** The store of a function, where it has one. */
+export function checkStore(path: string, store: KeyValueStore | undefined, quotas: Quotas): Problem[] {
+  return store === undefined ? [] : checkPart(path, store, quotas, "keyValueStore({…}) or existingKeyValueStore(…)");
 }
 
 /** Values stay out of the messages. */

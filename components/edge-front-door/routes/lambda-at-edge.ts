@@ -1,5 +1,5 @@
 import * as aws from "@pulumi/aws";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { checkMember, checkRange } from "../../argument-checks";
 import { policyDocument, trustServices } from "../../aws/iam-documents";
 import type { Problem } from "../../errors";
@@ -126,8 +126,12 @@ function checkOptions(path: string, options: LambdaAtEdgeOptions): Problem[] {
     ...checkMember(`${path}.applicationLogLevel`, applicationLogLevel, ApplicationLogLevel),
     ...checkMember(`${path}.systemLogLevel`, systemLogLevel, SystemLogLevel),
   ];
-  if (options.code === undefined) {
-    problems.push({ path: `${path}.code`, must: "be given" });
+  if (!pulumi.asset.Archive.isInstance(options.code)) {
+    problems.push({
+      path: `${path}.code`,
+      must: "be an archive",
+      use: 'new pulumi.asset.FileArchive("dist/edge")',
+    });
   }
   if (runtime !== undefined && !/^(nodejs|python)\d/.test(runtime)) {
     problems.push({

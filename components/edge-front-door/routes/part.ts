@@ -31,17 +31,27 @@ export function partScope(scope: FrontDoorScope): PartScope {
   return whole;
 }
 
+/** Whether it is what it should be, for programs without types. Every function has a `bind`. */
+export function isPart(value: Partial<Part> | undefined): value is Part {
+  return typeof value?.check === "function";
+}
+
+/** Whether it is a part at all, and then what is wrong with it. `use` makes one. */
+export function checkPart(path: string, part: Part, quotas: Quotas, use: string): Problem[] {
+  return isPart(part) ? part.check(path, quotas) : [{ path, must: `be made by ${use}` }];
+}
+
 const NAME_CHARACTERS = 16;
 
 /** Names of parts and routes: they end up in names of children. */
-export function checkPartName(path: string, name: string | undefined): Problem[] {
-  if (typeof name === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && name.length <= NAME_CHARACTERS) {
+export function checkPartName(path: string, name: string | undefined, characters = NAME_CHARACTERS): Problem[] {
+  if (typeof name === "string" && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) && name.length <= characters) {
     return [];
   }
   return [
     {
       path,
-      must: `be at most ${NAME_CHARACTERS} lower-case letters, digits and single hyphens, starting with a letter`,
+      must: `be at most ${characters} lower-case letters, digits and single hyphens, starting with a letter`,
       got: name,
       use: '"api"',
     },

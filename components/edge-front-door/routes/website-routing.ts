@@ -36,25 +36,13 @@ const INDEX_DOCUMENTS = `function handler(event) {
 }
 `;
 
-// One object for all uses: a front door with several distributions makes one function of it.
-const ROUTING_FUNCTIONS = {
-  singlePageApp: cloudFrontFunction({ name: "single-page-app", code: SINGLE_PAGE_APP }),
-  indexDocuments: cloudFrontFunction({ name: "index-documents", code: INDEX_DOCUMENTS }),
+/** One object each: a front door makes it once, however many of its distributions use it. */
+const FUNCTIONS: Readonly<Record<WebsiteRouting, EdgeFunction | undefined>> = {
+  [WebsiteRouting.Files]: undefined,
+  [WebsiteRouting.SinglePageApp]: cloudFrontFunction({ name: "single-page-app", code: SINGLE_PAGE_APP }),
+  [WebsiteRouting.IndexDocuments]: cloudFrontFunction({ name: "index-documents", code: INDEX_DOCUMENTS }),
 };
 
-export function routingFunction(routing: WebsiteRouting): EdgeFunction | undefined {
-  switch (routing) {
-    case WebsiteRouting.Files:
-      return undefined;
-    case WebsiteRouting.SinglePageApp:
-      return ROUTING_FUNCTIONS.singlePageApp;
-    case WebsiteRouting.IndexDocuments:
-      return ROUTING_FUNCTIONS.indexDocuments;
-    default:
-      return unreachable(routing);
-  }
-}
-
-function unreachable(routing: never): never {
-  throw new Error(`Unknown website routing ${JSON.stringify(routing)}`);
+export function routingFunction(routing: WebsiteRouting | undefined): EdgeFunction | undefined {
+  return FUNCTIONS[routing ?? WebsiteRouting.Files];
 }

@@ -9,7 +9,8 @@ import { checkFirewall } from "../firewall/check-firewall";
 import { featuresOfFirewall } from "../firewall/firewall-features";
 import { checkOrigin } from "../origins/check-origin";
 import type { Origin } from "../origins/origin";
-import { checkBehavior, checkParts, checkRoutes } from "../routes/check-routes";
+import { checkParts } from "../routes/check-parts";
+import { checkBehavior, checkRoutes } from "../routes/check-routes";
 import { WebsiteRouting } from "../routes/website-routing";
 import { checkHeaders } from "../validate";
 import { checkErrorPages } from "../viewers/error-pages";
@@ -32,6 +33,7 @@ export function checkTiers(name: string, args: Partial<TenantedFrontDoorArgs>, q
         path: `tiers.${tier}`,
         behavior: settings.behavior,
         routes: settings.routes,
+        websiteRouting: settings.websiteRouting,
       })),
     ),
   ];
