@@ -5,6 +5,8 @@
 export interface Quotas {
   /** Names a distribution answers for. */
   readonly aliases: number;
+  /** Names of one certificate of ACM: https://docs.aws.amazon.com/acm/latest/userguide/acm-limits.html */
+  readonly certificateNames: number;
   /** Cache behaviors beside the default one: routes. */
   readonly behaviors: number;
   readonly origins: number;
@@ -31,6 +33,7 @@ export interface Quotas {
 
 export const QUOTAS: Quotas = {
   aliases: 100,
+  certificateNames: 10,
   behaviors: 75,
   origins: 100,
   originGroups: 10,

@@ -59,7 +59,16 @@ function checkNames(path: string, domain: DomainArgs, quotas: Quotas): Problem[]
       });
     }
   }
-  if (1 + alternatives.length > quotas.aliases) {
+  const names = 1 + alternatives.length;
+  if (domain.existingCertificateArn === undefined && names > quotas.certificateNames && names <= quotas.aliases) {
+    problems.push({
+      path: `${path}.alternativeNames`,
+      must: `have at most ${quotas.certificateNames - 1} names: a new certificate takes ${quotas.certificateNames} unless AWS has raised the quota`,
+      got: alternatives.length,
+      use: "existingCertificateArn, or quotas.certificateNames with the quota of the account",
+    });
+  }
+  if (names > quotas.aliases) {
     problems.push({
       path: `${path}.alternativeNames`,
       must: `have at most ${quotas.aliases - 1} names: a distribution takes ${quotas.aliases}`,

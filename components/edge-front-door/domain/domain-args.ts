@@ -12,7 +12,10 @@ export type ExternalDns = (typeof ExternalDns)[keyof typeof ExternalDns];
 export interface DomainArgs {
   /** The name viewers use, in lower case, such as `www.example.com`. Changing it replaces certificate and records. */
   name: string;
-  /** More names for the same site; a wildcard (`*.example.com`) covers one level. At most 99. @default - none */
+  /**
+   * More names for the same site; a wildcard (`*.example.com`) covers one level. At most 99, and at most 9 with a new certificate
+   * unless AWS has raised the quota. @default - none
+   */
   alternativeNames?: string[];
   /**
    * The Route 53 zone that all names belong to. With it certificate, validation and alias records need no hand work.
