@@ -2,30 +2,29 @@
 
 import {
   AccessLogDestination,
+  ContinuousDeploymentPhase,
   type EdgeFrontDoorArgs,
   EncryptionMode,
   ExternalDns,
+  existingCloudFrontFunction,
+  existingKeyGroup,
+  existingKeyValueStore,
+  existingLambdaAtEdge,
   FirewallMode,
+  HttpVersion,
   httpOrigin,
   ManagedRuleGroup,
+  OriginAccessPhase,
   RuleAction,
   s3Origin,
   ViewerTlsPolicy,
+  WebsiteRouting,
 } from "../../../components";
+import { everyFeature } from "./every-feature";
+import { certificateArn, existingBucket, hostedZoneId, keyArn, tags, topicArns, webAclArn } from "./made-elsewhere";
+import { SERVER_VARIANTS } from "./server-variants";
 
-export const hostedZoneId = "Z0123456789ABCDEFGHIJ";
-export const tags = { team: "web" };
-
-export const existingBucket = {
-  bucket: "handmade",
-  arn: "arn:aws:s3:::handmade",
-  bucketRegionalDomainName: "handmade.s3.eu-west-1.amazonaws.com",
-  region: "eu-west-1",
-};
-
-export const keyArn = "arn:aws:kms:eu-central-1:123456789012:key/00000000-0000-4000-8000-000000000000";
-export const certificateArn = "arn:aws:acm:us-east-1:123456789012:certificate/handmade";
-export const webAclArn = "arn:aws:wafv2:us-east-1:123456789012:global/webacl/handmade/0";
+export * from "./made-elsewhere";
 
 /** A function a variant: origins and arguments belong to one front door. */
 export const VARIANTS: Readonly<Record<string, () => EdgeFrontDoorArgs>> = {
@@ -79,6 +78,66 @@ export const VARIANTS: Readonly<Record<string, () => EdgeFrontDoorArgs>> = {
     origin: s3Origin(),
     firewall: { mode: FirewallMode.None },
     logging: { accessLogs: AccessLogDestination.None },
+    tags,
+  }),
+  "every feature on": everyFeature,
+  ...SERVER_VARIANTS,
+  "buckets on their way from an identity": () => ({
+    origin: s3Origin({ originAccessPhase: OriginAccessPhase.Oai }),
+    routes: [
+      { name: "both", pathPattern: "/both/*", origin: s3Origin({ originAccessPhase: OriginAccessPhase.AllowBoth }) },
+      {
+        name: "switch",
+        pathPattern: "/switch/*",
+        origin: s3Origin({
+          originAccessPhase: OriginAccessPhase.SwitchOrigin,
+          originAccessIdentity: {
+            cloudfrontAccessIdentityPath: "origin-access-identity/cloudfront/E1",
+            iamArn: "arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1",
+          },
+        }),
+      },
+    ],
+    tags,
+  }),
+  "a single-page app at fixed addresses": () => ({
+    origin: s3Origin(),
+    websiteRouting: WebsiteRouting.SinglePageApp,
+    ipv6: false,
+    anycastIpList: { createWithIpCount: 3 },
+    geoRestriction: { allowedCountries: ["DE", "AT"] },
+    logging: { legacyAccessLogs: true, accessLogs: AccessLogDestination.None },
+    tags,
+  }),
+  "parts made elsewhere": () => ({
+    origin: s3Origin(),
+    websiteRouting: WebsiteRouting.IndexDocuments,
+    behavior: {
+      functions: {
+        viewerResponse: existingCloudFrontFunction("arn:aws:cloudfront::123456789012:function/handmade"),
+        originRequest: existingLambdaAtEdge("arn:aws:lambda:us-east-1:123456789012:function:handmade:7"),
+      },
+      trustedKeyGroups: [existingKeyGroup("group-1")],
+    },
+    responseHeadersPolicyId: "own-policy",
+    httpVersion: HttpVersion.Http2,
+    viewerMtls: {
+      existingTrustStoreId: "ts-1",
+      connectionFunctionCode: "function connectionHandler(connection) { connection.deny(); }",
+      keyValueStore: existingKeyValueStore("arn:aws:cloudfront::123456789012:key-value-store/handmade"),
+    },
+    logging: { realTime: { existingStreamArn: "arn:aws:kinesis:eu-west-1:123456789012:stream/handmade" } },
+    monitoring: { alarms: { topicArns, clientErrorPercent: 0 } },
+    tags,
+  }),
+  "a staging distribution that was tried": () => ({
+    origin: s3Origin(),
+    httpVersion: HttpVersion.Http2,
+    continuousDeployment: {
+      phase: ContinuousDeploymentPhase.Detach,
+      header: { name: "aws-cf-cd-try", value: "1" },
+      routes: [{ name: "media", pathPattern: "/media/*", origin: s3Origin() }],
+    },
     tags,
   }),
 };
