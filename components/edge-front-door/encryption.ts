@@ -90,7 +90,9 @@ export function openEncryptionKey(scope: FrontDoorScope, encryption: EncryptionK
   const arns = pulumi.all(users.distributionArns);
   const usage = arns.apply((distributionArns) => keyUsage(scope, users, distributionArns));
   if (encryption.key === undefined) {
-    return { ready: [], requiredGrants: [pulumi.output({ resourceArn: encryption.arn, statements: usage })] };
+    const isUsed = users.logDelivery || users.uses.some((use) => use !== "none");
+    const grant = pulumi.output({ resourceArn: encryption.arn, statements: usage });
+    return { ready: [], requiredGrants: isUsed ? [grant] : [] };
   }
   const keyPolicy = new aws.kms.KeyPolicy(
     `${scope.name}-key-policy`,

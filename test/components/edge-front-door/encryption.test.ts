@@ -162,6 +162,15 @@ test("a key that exists is used for every new bucket, and its owner is told what
   ]);
 });
 
+test("nobody is told to open a key that nothing is encrypted with", async () => {
+  const { site } = await build({
+    origin: httpOrigin({ domainName: "api.example.com" }),
+    encryptionKeyArn: keyArn,
+    logging: { accessLogs: AccessLogDestination.None },
+  });
+  expect(await known(site.requiredGrants)).toEqual([]);
+});
+
 test("the key of a bucket that exists is its owner's", async () => {
   const { site, policyOf } = await withKey({
     origin: s3Origin({ existingBucket: { ...existingBucket, encryptionKeyArn: keyArn } }),
