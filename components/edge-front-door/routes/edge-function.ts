@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
 import { checkStore, type KeyValueStore } from "./key-value-store";
-import { checkPartName, type Part } from "./part";
+import { checkArn, checkPartName, type Part } from "./part";
 
 /** Code that CloudFront runs for each request: a CloudFront Function or a Lambda@Edge function. */
 export interface EdgeFunction extends Part {
@@ -74,8 +74,7 @@ function existing(kind: EdgeFunction["kind"], arn: pulumi.Input<string>, pattern
   return {
     kind,
     name: undefined,
-    check: (path) =>
-      typeof arn === "string" && !pattern.test(arn) ? [{ path, must: `be the ARN of ${what}`, got: arn }] : [],
+    check: (path) => checkArn(path, arn, pattern, what),
     bind: () => pulumi.output(arn),
   };
 }

@@ -47,7 +47,13 @@ export function keyGroup({ name, publicKeys }: KeyGroupOptions): KeyGroup {
 
 /** A key group made elsewhere. */
 export function existingKeyGroup(keyGroupId: pulumi.Input<string>): KeyGroup {
-  return { name: undefined, keyNames: [], check: () => [], bind: () => pulumi.output(keyGroupId) };
+  return {
+    name: undefined,
+    keyNames: [],
+    check: (path) =>
+      keyGroupId === undefined || keyGroupId === "" ? [{ path, must: "be the id of a key group" }] : [],
+    bind: () => pulumi.output(keyGroupId),
+  };
 }
 
 /** CloudFront stores the text with a newline at its end; without one every deployment would replace the key. */
@@ -62,11 +68,8 @@ function checkPublicKeys(path: string, keys: Record<string, pulumi.Input<string>
     problems.push({ path, must: `have 1 to ${most} keys`, got: names.length });
   }
   for (const [name, pem] of Object.entries(keys)) {
-    if (typeof pem !== "string") {
-      continue;
-    }
     // The text stays out of the message: the private key may have been pasted.
-    if (!pem.startsWith("-----BEGIN PUBLIC KEY-----")) {
+    if (pem === undefined || (typeof pem === "string" && !pem.startsWith("-----BEGIN PUBLIC KEY-----"))) {
       problems.push({
         path: `${path}.${name}`,
         must: 'be the PEM text of a public key, beginning "-----BEGIN PUBLIC KEY-----"',

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
 import { LIMITS, type Quotas } from "../compatibility/quotas";
-import { checkPart, checkPartName, type Part } from "./part";
+import { checkArn, checkPart, checkPartName, type Part } from "./part";
 
 /** Data beside the code of CloudFront Functions: redirects, allow lists, feature flags. */
 export interface KeyValueStore extends Part {}
@@ -53,10 +53,7 @@ const NAME_CHARACTERS = 15;
 export function existingKeyValueStore(arn: pulumi.Input<string>): KeyValueStore {
   return {
     name: undefined,
-    check: (path) =>
-      typeof arn === "string" && !/^arn:[^:]+:cloudfront::\d{12}:key-value-store\/.+$/.test(arn)
-        ? [{ path, must: "be the ARN of a KeyValueStore", got: arn }]
-        : [],
+    check: (path) => checkArn(path, arn, /^arn:[^:]+:cloudfront::\d{12}:key-value-store\/.+$/, "a KeyValueStore"),
     bind: () => pulumi.output(arn),
   };
 }
@@ -76,6 +73,9 @@ function checkEntries(path: string, entries: Record<string, pulumi.Input<string>
     total += keyBytes + valueBytes;
     if (keyBytes === 0 || keyBytes > LIMITS.keyValueKeyBytes) {
       problems.push({ path, must: `have keys of 1 to ${LIMITS.keyValueKeyBytes} bytes`, got: keyBytes });
+    }
+    if (value === undefined) {
+      problems.push({ path: `${path}.${key}`, must: "be given" });
     }
     if (valueBytes > LIMITS.keyValueValueBytes) {
       problems.push({

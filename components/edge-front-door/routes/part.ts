@@ -41,6 +41,18 @@ export function checkPart(path: string, part: Part, quotas: Quotas, use: string)
   return isPart(part) ? part.check(path, quotas) : [{ path, must: `be made by ${use}` }];
 }
 
+/** The ARN of a part made elsewhere. */
+export function checkArn(
+  path: string,
+  arn: pulumi.Input<string> | undefined,
+  pattern: RegExp,
+  what: string,
+): Problem[] {
+  return arn === undefined || (typeof arn === "string" && !pattern.test(arn))
+    ? [{ path, must: `be the ARN of ${what}`, got: arn }]
+    : [];
+}
+
 const NAME_CHARACTERS = 16;
 
 /** Names of parts and routes: they end up in names of children. */

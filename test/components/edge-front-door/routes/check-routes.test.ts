@@ -135,6 +135,22 @@ describe("refuses", () => {
       ["behavior.trustedKeyGroups"],
     ],
     [
+      "parts made elsewhere that are not named",
+      {
+        functions: {
+          viewerRequest: existingCloudFrontFunction(untyped(undefined)),
+          originRequest: existingLambdaAtEdge(untyped(undefined)),
+        },
+        trustedKeyGroups: [existingKeyGroup(untyped(undefined)), existingKeyGroup("")],
+      },
+      [
+        "behavior.functions.viewerRequest",
+        "behavior.functions.originRequest",
+        "behavior.trustedKeyGroups[0]",
+        "behavior.trustedKeyGroups[1]",
+      ],
+    ],
+    [
       "what is no function, no store and no key group",
       {
         functions: {
@@ -203,6 +219,7 @@ describe("refuses a store", () => {
 
   test.each([
     ["a name that leaves no room for a suffix", { name: "a".repeat(16) }, [`${at}.name`]],
+    ["no value", { name: "s", entries: { a: untyped<string>(undefined) } }, [`${at}.entries.a`]],
     ["an empty key", { name: "s", entries: { "": "x" } }, [`${at}.entries`]],
     ["a long key", { name: "s", entries: { ["ü".repeat(257)]: "x" } }, [`${at}.entries`]],
     ["a long value", { name: "s", entries: { a: "ü".repeat(513) } }, [`${at}.entries.a`]],
@@ -243,6 +260,11 @@ describe("refuses a key group", () => {
       [`${at}.publicKeys`],
     ],
     ["with a key of a bad name", { name: "g", publicKeys: { Key: PEM } }, [`${at}.publicKeys`]],
+    [
+      "with a key that is missing",
+      { name: "g", publicKeys: { a: untyped<string>(undefined) } },
+      [`${at}.publicKeys.a`],
+    ],
     ["with a text that is no key", { name: "g", publicKeys: { a: "ssh-rsa AAAA" } }, [`${at}.publicKeys.a`]],
     ["with a name that is none", { name: "My Group", publicKeys: { a: PEM } }, [`${at}.name`]],
   ])("%s", (_title, options, paths) => {
