@@ -1,5 +1,3 @@
-// Children of origins are named after the front door, its distribution and the route: whether that is distinct and short enough.
-
 import type { Problem } from "../../errors";
 import type { RouteArgs } from "../args";
 import { Feature } from "../compatibility/features";
@@ -19,26 +17,22 @@ export function namingsOf(
   infix: string,
 ): OriginNaming[] {
   const at = (argument: string): string => (path === "" ? argument : `${path}.${argument}`);
-  const names = routes.map((route) => route.name);
   return [
     { path: at("origin"), origin, infix },
-    ...routes
-      .map((route, index) => ({
-        path: at(`routes[${index}].name`),
-        origin: route.origin,
-        infix: `${infix}-route-${route.name}`,
-      }))
-      // A name that is there already is a problem of its own.
-      .filter((_, index) => names.indexOf(names[index] ?? "") === index),
+    ...routes.map((route, index) => ({
+      path: at(`routes[${index}].name`),
+      origin: route.origin,
+      infix: `${infix}-route-${route.name}`,
+    })),
   ];
 }
 
 /** Bucket names have 63 characters, of which the role `-bucket` takes 7 and the random suffix 8. */
 const MOST_CHARACTERS = 48;
 
+/** Children of origins are named after the front door, its distribution and the route: whether AWS has room for that. */
 export function checkOriginNames(name: string, namings: readonly OriginNaming[]): Problem[] {
   const bound = new Set<Origin>();
-  const taken = new Map<string, string>();
   const problems: Problem[] = [];
   for (const { path, origin, infix } of namings) {
     // An origin that is used twice has the names of its first use.
@@ -46,23 +40,13 @@ export function checkOriginNames(name: string, namings: readonly OriginNaming[])
       continue;
     }
     bound.add(origin);
-    for (const prefix of isGroup(origin) ? [infix, `${infix}-secondary`] : [infix]) {
-      const present = taken.get(prefix);
-      if (present !== undefined) {
-        problems.push({
-          path: `${present} and ${path}`,
-          must: "not lead to children of the same name",
-          got: `${name}${prefix}-…`,
-        });
-      }
-      taken.set(prefix, path);
-      if (name.length + prefix.length > MOST_CHARACTERS) {
-        problems.push({
-          path: `name and ${path}`,
-          must: `be shorter: together they begin names of buckets, which have room for ${MOST_CHARACTERS} characters`,
-          got: `${name}${prefix}`,
-        });
-      }
+    const longest = isGroup(origin) ? `${name}${infix}-secondary` : `${name}${infix}`;
+    if (longest.length > MOST_CHARACTERS) {
+      problems.push({
+        path: `name and ${path}`,
+        must: `be shorter: together they begin names of buckets, which have room for ${MOST_CHARACTERS} characters`,
+        got: longest,
+      });
     }
   }
   return problems;

@@ -1,4 +1,4 @@
-// Names of routes end up in names of children, and those in names of buckets.
+// Names of front door, distribution and route stand one behind the other in names of buckets.
 
 import {
   ContinuousDeploymentPhase,
@@ -9,43 +9,40 @@ import {
 } from "../../../components";
 import { checkEdgeFrontDoor } from "../../../components/edge-front-door/validate";
 
-const staged = { phase: ContinuousDeploymentPhase.Prepare, weightPercent: 5 };
+const route = (name: string, origin = s3Origin()) => ({ name, pathPattern: "/d/*", origin });
+const group = () => originGroup({ primary: s3Origin(), secondary: s3Origin() });
+const staging =
+  (origin = s3Origin()) =>
+  (name: string) => ({
+    continuousDeployment: {
+      phase: ContinuousDeploymentPhase.Prepare,
+      weightPercent: 5,
+      routes: [route(name, origin)],
+    },
+  });
 
-function pathsOf(args: Partial<EdgeFrontDoorArgs>, name = "site"): string[] {
-  return checkEdgeFrontDoor(name, { origin: s3Origin(), httpVersion: HttpVersion.Http2, ...args }).map(
+function pathsOf(args: Partial<EdgeFrontDoorArgs>): string[] {
+  const longest = "a".repeat(24);
+  return checkEdgeFrontDoor(longest, { origin: s3Origin(), httpVersion: HttpVersion.Http2, ...args }).map(
     ({ path }) => path,
   );
 }
 
-describe("names of routes", () => {
-  const route = (name: string, pathPattern: string, of = s3Origin()) => ({ name, pathPattern, origin: of });
-  const group = () => originGroup({ primary: s3Origin(), secondary: s3Origin() });
+const cases: [string, (name: string) => Partial<EdgeFrontDoorArgs>, number, string][] = [
+  ["of a route with a group", (name) => ({ routes: [route(name, group())] }), 7, "routes[0].name"],
+  ["of a route of the staging distribution", staging(), 9, "continuousDeployment.routes[0].name"],
+];
 
-  test("that are those of another route's second origin are refused", () => {
-    const routes = [route("a", "/a/*", group()), route("a-secondary", "/b/*")];
-    expect(pathsOf({ routes })).toEqual(["routes[0].name and routes[1].name"]);
-    expect(pathsOf({ routes: [...routes].reverse() })).toEqual(["routes[0].name and routes[1].name"]);
-  });
+test.each(cases)("the name %s leaves room for the role and the random suffix", (_title, args, most, path) => {
+  expect(pathsOf(args("r".repeat(most)))).toEqual([]);
+  expect(pathsOf(args("r".repeat(most + 1)))).toEqual([`name and ${path}`]);
+});
 
-  test("that look alike without such a group, or with one object behind both, are fine", () => {
-    expect(pathsOf({ routes: [route("a", "/a/*"), route("a-secondary", "/b/*")] })).toEqual([]);
-    const shared = group();
-    expect(pathsOf({ routes: [route("a", "/a/*", shared), route("a-secondary", "/b/*", shared)] })).toEqual([]);
-  });
+test("the longest names of front door and route go together", () => {
+  expect(pathsOf({ routes: [route("r".repeat(16))] })).toEqual([]);
+});
 
-  const longest = "a".repeat(24);
-  const cases: [string, (name: string) => Partial<EdgeFrontDoorArgs>, number, string][] = [
-    ["of a route", (name) => ({ routes: [route(name, "/d/*")] }), 16, "routes[0].name"],
-    ["of a route with a group", (name) => ({ routes: [route(name, "/d/*", group())] }), 7, "routes[0].name"],
-    [
-      "of a route of the staging distribution",
-      (name) => ({ continuousDeployment: { ...staged, routes: [route(name, "/d/*")] } }),
-      9,
-      "continuousDeployment.routes[0].name",
-    ],
-  ];
-  test.each(cases)("leave room in the names of buckets %s", (_title, args, most, path) => {
-    expect(pathsOf(args("r".repeat(most)), longest)).toEqual([]);
-    expect(pathsOf(args("r".repeat(most + 1)), longest)).toEqual([most === 16 ? path : `name and ${path}`]);
-  });
+test("a route of the staging distribution may have any name where its origin has another already", () => {
+  const shared = s3Origin();
+  expect(pathsOf({ origin: shared, ...staging(shared)("r".repeat(16)) })).toEqual([]);
 });
