@@ -215,7 +215,7 @@ test("error pages have their codes as text, where there are any", async () => {
   });
   expect(customErrorResponses).toEqual([
     { errorCode: 404, responsePagePath: "/404.html", responseCode: "404", errorCachingMinTtl: 60 },
-    { errorCode: 403, responsePagePath: "/404.html", responseCode: "404" },
+    { errorCode: 403, responsePagePath: "/404.html", responseCode: "404", errorCachingMinTtl: 10 },
     { errorCode: 500, errorCachingMinTtl: 0 },
   ]);
 });
