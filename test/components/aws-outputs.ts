@@ -79,6 +79,7 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:wafv2/webAcl:WebAcl": (name, region) => ({
     arn: `arn:aws:wafv2:${region}:${ACCOUNT}:global/webacl/${name}/0`,
   }),
+  "aws:wafv2/ipSet:IpSet": (name, region) => ({ arn: `arn:aws:wafv2:${region}:${ACCOUNT}:global/ipset/${name}/0` }),
   "aws:cloudwatch/logGroup:LogGroup": (name, region, inputs) => ({
     arn: logs(region, `log-group:${inputs.namePrefix ?? `${name}-`}0123456`),
   }),

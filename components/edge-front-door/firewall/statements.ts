@@ -24,16 +24,18 @@ export function not(statement: Statement): Statement {
 }
 
 /**
- * The path begins like this, however it is spelt: WAF sees it as the client wrote it, and `/Images/`, `/%69mages/` and `//x/../images/`
- * lead to `/images/` in many origins.
+ * The path begins like this, however it is spelt: WAF sees it as the client wrote it, and `/Images/`, `/%69mages/`, `//x/../images/`
+ * and `/x\..\images/` lead to `/images/` in many origins.
  */
 export function pathStartsWith(prefix: string): Statement {
   return {
     byteMatchStatement: {
       fieldToMatch: { uriPath: {} },
       positionalConstraint: "STARTS_WITH",
-      searchString: prefix.toLowerCase(),
-      textTransformations: inOrder("URL_DECODE", "NORMALIZE_PATH", "LOWERCASE"),
+      // LOWERCASE knows the letters of ASCII alone.
+      searchString: prefix.replace(/[A-Z]/g, (letter) => letter.toLowerCase()),
+      // WIN takes backslashes for slashes and is NORMALIZE_PATH otherwise.
+      textTransformations: inOrder("URL_DECODE", "NORMALIZE_PATH_WIN", "LOWERCASE"),
     },
   };
 }
