@@ -57,8 +57,8 @@ function refersFrom(site: string, schemes: readonly string[]): Statement[] {
     : schemes.map((scheme) => headerStartsWith("referer", `${scheme}://${site}/`));
 }
 
-/** Any single label in front of the domain. */
+/** Any single label in front of the domain. DNS has no underscores in names of hosts, but browsers open them. */
 export function wildcardPattern(domain: string, schemes: readonly string[]): string {
   const scheme = schemes.length > 1 ? "https?" : "https";
-  return `^${scheme}://[a-z0-9-]+\\.${domain.replaceAll(".", "\\.")}/`;
+  return `^${scheme}://[a-z0-9_-]+\\.${domain.replaceAll(".", "\\.")}/`;
 }
