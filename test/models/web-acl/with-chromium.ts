@@ -20,15 +20,18 @@ export const itWithChromium: jest.It = browserAvailable ? it : it.skip;
 
 const TIMEOUT_MILLISECONDS = 30_000;
 
-/** Loads the page with everything it embeds, then ends. Every name is this machine, every certificate is accepted. */
-export async function visit(url: string): Promise<void> {
+/**
+ * Loads the page with everything it embeds, then ends. Every certificate is accepted and every name is this machine: at the same port,
+ * unless `resolverRules` (`--host-resolver-rules` of Chromium) say otherwise.
+ */
+export async function visit(url: string, resolverRules = "MAP * 127.0.0.1"): Promise<void> {
   await inTemporaryFolder(async (folder) => {
     const browser = spawn(
       CHROMIUM,
       [
         ...["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
         ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        "--host-resolver-rules=MAP * 127.0.0.1",
+        `--host-resolver-rules=${resolverRules}`,
         "--ignore-certificate-errors",
         // Chromium would ask for images over HTTPS though an HTTPS page says HTTP, and never show a downgrade.
         "--allow-running-insecure-content",
