@@ -36,6 +36,12 @@ export const REDACTED_HEADERS: readonly string[] = ["authorization", "cookie"];
 /** AWS WAF's own default. */
 export const DEFAULT_RATE_WINDOW_SECONDS = 300;
 
+/** Where a challenge would break an answer: scripts call APIs and cannot solve it, and an image is no page that could. */
+export const CHALLENGE_EXEMPT_PATHS: readonly string[] = [
+  "/api/",
+  "\\.(?:avif|css|gif|ico|jpe?g|js|json|map|mp[34]|otf|pdf|png|svg|ttf|txt|wasm|webm|webp|woff2?|xml)$",
+];
+
 export const MONITORING_DEFAULTS = {
   periodSeconds: 300,
   /** Two of three: a single bad minute wakes nobody. */

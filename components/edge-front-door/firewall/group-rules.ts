@@ -8,6 +8,7 @@ import {
   type ManagedRuleGroup,
   RULE_GROUPS,
 } from "../../aws/waf-rule-groups";
+import { CHALLENGE_EXEMPT_PATHS } from "../defaults";
 import {
   type AntiDdosArgs,
   type BotControlArgs,
@@ -27,7 +28,6 @@ export function managedGroupRule(group: ManagedRuleGroup, overrides: Overrides):
 
 /** https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-anti-ddos.html */
 export function antiDdosRule({ sensitivityToBlock, challengeExemptPaths }: AntiDdosArgs, overrides: Overrides): Rule {
-  const exempt = (challengeExemptPaths ?? []).map((regexString) => ({ regexString }));
   return groupRule(
     ANTI_DDOS_RULE_GROUP,
     ANTI_DDOS.priority,
@@ -40,7 +40,10 @@ export function antiDdosRule({ sensitivityToBlock, challengeExemptPaths }: AntiD
               challenge: {
                 usageOfAction: "ENABLED",
                 sensitivity: Sensitivity.High,
-                exemptUriRegularExpressions: exempt.length > 0 ? exempt : undefined,
+                // AWS WAF takes no challenge without them.
+                exemptUriRegularExpressions: (challengeExemptPaths ?? CHALLENGE_EXEMPT_PATHS).map((regexString) => ({
+                  regexString,
+                })),
               },
             },
           },
@@ -99,7 +102,8 @@ function actionsOf(group: string, overrides: Overrides) {
   return actions.length > 0 ? actions.map(([name, action]) => ({ name, actionToUse: { [action]: {} } })) : undefined;
 }
 
-function groupRule(name: string, priority: number, statement: Statement): Rule {
-  // "none" keeps the group's own actions.
-  return { name, priority, overrideAction: { none: {} }, statement, visibilityConfig: visibility(name) };
+/** Either the actions of the group's own rules, or all of them counted. */
+export function groupRule(name: string, priority: number, statement: Statement, countOnly = false): Rule {
+  const overrideAction = countOnly ? { count: {} } : { none: {} };
+  return { name, priority, overrideAction, statement, visibilityConfig: visibility(name) };
 }
