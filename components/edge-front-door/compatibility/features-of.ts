@@ -16,7 +16,7 @@ export function featuresOf(args: Partial<EdgeFrontDoorArgs>): FeatureUse[] {
   return [
     ...featuresOfContent("", args),
     ...featuresOfViewers(args),
-    ...featuresOfFirewall("firewall", args.firewall ?? {}),
+    ...featuresOfFirewall("firewall", args.firewall ?? {}, [...(args.domain?.alternativeNames ?? [])].map(String)),
     ...featuresOfTelemetry(args),
   ];
 }

@@ -13,7 +13,10 @@ const IP_SET = 1;
 const RATE_BASED = 2;
 const PATH_STARTS_WITH = STARTS_WITH + 3 * TEXT_TRANSFORMATION;
 
-/** Without custom rules, whose statements only AWS can count. */
+/**
+ * At most: AWS's pages count every transformation, while the same one of the same part of a request may be charged once. Without custom
+ * rules, whose statements only AWS can count.
+ */
 export function capacityOf(firewall: ManagedFirewall): number {
   const lists = [firewall.allowedAddresses, firewall.blockedAddresses];
   return sum([
@@ -25,7 +28,7 @@ export function capacityOf(firewall: ManagedFirewall): number {
     firewall.antiDdos ? ANTI_DDOS.capacity : 0,
     firewall.botControl ? BOT_CONTROL.capacity + (firewall.botControl.pathPrefixes?.length ?? 0) * PATH_STARTS_WITH : 0,
     ...firewall.ruleGroups.map((group) => RULE_GROUPS[group].capacity),
-    ...firewall.ownRuleGroups.map(({ capacity }) => capacity ?? 0),
+    ...firewall.ownRuleGroups.map(({ capacity }) => (typeof capacity === "number" ? capacity : 0)),
   ]);
 }
 

@@ -25,6 +25,15 @@ export function checkAddresses(path: string, addresses: AddressListArgs | undefi
   return problems;
 }
 
+/** An empty list beside a full one says that nobody of that family may come; empty lists alone would lock everybody out. */
+export function checkAllowedAddresses(path: string, addresses: AddressListArgs | undefined): Problem[] {
+  const { ipv4, ipv6, existingIpSetArns } = addresses ?? {};
+  const isEmpty = [ipv4, ipv6, existingIpSetArns].every((list) => (list ?? []).length === 0);
+  return isEmpty && (ipv4 ?? ipv6) !== undefined
+    ? [{ path, must: "name at least one address: everybody else is blocked" }]
+    : checkAddresses(path, addresses);
+}
+
 function checkFamily(path: string, list: readonly pulumi.Input<string>[], version: 4 | 6): Problem[] {
   const problems: Problem[] = [];
   for (const [index, entry] of list.entries()) {
@@ -47,11 +56,12 @@ function checkFamily(path: string, list: readonly pulumi.Input<string>[], versio
 function isCidr(text: string, version: 4 | 6): boolean {
   const [address = "", length = "", ...more] = text.split("/");
   const bits = Number(length);
+  // Node.js takes addresses with a zone, such as fe80::1%eth0, AWS WAF does not.
   return (
     more.length === 0 &&
     isIP(address) === version &&
-    /^\d{1,3}$/.test(length) &&
-    bits >= 1 &&
+    !address.includes("%") &&
+    /^[1-9]\d*$/.test(length) &&
     bits <= (version === 4 ? 32 : 128)
   );
 }

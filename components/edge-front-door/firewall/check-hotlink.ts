@@ -1,26 +1,20 @@
 import { isDomainNameOrWildcard } from "../../aws/domain-names";
 import type { Problem } from "../../errors";
-import { checkPathPrefix } from "./check-firewall";
+import { checkPathPrefixes } from "./check-paths";
 import type { HotlinkProtectionArgs } from "./firewall-args";
 import { wildcardPattern } from "./hotlink";
 
-/** AWS WAF compares with at most 200 characters. */
+/** https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
 const MOST_CHARACTERS = 200;
 
 export function checkHotlink(path: string, hotlink: HotlinkProtectionArgs, domainNames: readonly string[]): Problem[] {
   const { pathPrefixes, allowedSites } = hotlink;
   const sites = allowedSites ?? [];
   const problems = [
-    ...(pathPrefixes ?? []).flatMap((prefix, index) => checkPathPrefix(`${path}.pathPrefixes[${index}]`, prefix)),
+    ...checkPathPrefixes(`${path}.pathPrefixes`, pathPrefixes),
     ...sites.flatMap((site, index) => checkSite(`${path}.allowedSites[${index}]`, site)),
+    ...domainNames.flatMap((name) => checkLength(`${path} and domain`, name)),
   ];
-  if (pathPrefixes?.length === 0) {
-    problems.push({
-      path: `${path}.pathPrefixes`,
-      must: "name at least one path",
-      use: "none at all to protect everything",
-    });
-  }
   if (domainNames.length === 0 && sites.length === 0) {
     problems.push({
       path: `${path}.allowedSites and domain`,
@@ -32,9 +26,12 @@ export function checkHotlink(path: string, hotlink: HotlinkProtectionArgs, domai
 }
 
 function checkSite(path: string, site: string): Problem[] {
-  if (typeof site !== "string" || !isDomainNameOrWildcard(site)) {
-    return [{ path, must: "be a host name in lower case without scheme and path", got: site, use: '"example.com"' }];
-  }
+  return isDomainNameOrWildcard(site)
+    ? checkLength(path, site)
+    : [{ path, must: "be a host name in lower case without scheme and path", got: site, use: '"example.com"' }];
+}
+
+function checkLength(path: string, site: string): Problem[] {
   const longest = site.startsWith("*.") ? wildcardPattern(site.slice(2), ["https", "http"]) : `https://www.${site}/`;
   return longest.length > MOST_CHARACTERS
     ? [{ path, must: `be shorter: AWS WAF compares with at most ${MOST_CHARACTERS} characters`, got: site }]

@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { inEvaluationOrder, ManagedRuleGroup } from "../../aws/waf-rule-groups";
+import { soundArguments } from "./check-shapes";
 import {
   type AddressListArgs,
   type AntiDdosArgs,
@@ -77,12 +78,13 @@ export function planFirewall(firewall: FirewallArgs, domainNames: readonly strin
   };
 }
 
-/** How many rules the web ACL will have. */
+/** How many rules the web ACL will have. The arguments need not have been validated. */
 export function countRules(firewall: FirewallArgs): number {
-  const plan = planFirewall(firewall, []);
-  if (plan.kind !== "managed") {
-    return 0;
-  }
+  const plan = planFirewall(soundArguments(firewall), []);
+  return plan.kind === "managed" ? countPlanned(plan) : 0;
+}
+
+export function countPlanned(plan: ManagedFirewall): number {
   const single = [plan.allowedAddresses, plan.blockedAddresses, plan.hotlink, plan.antiDdos, plan.botControl];
   return (
     single.filter((each) => each !== undefined).length +
