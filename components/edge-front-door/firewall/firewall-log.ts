@@ -23,7 +23,9 @@ export function createFirewallLog(
     },
     { parent, protect: deletionProtection || undefined },
   );
-  const headers = (log.redactedHeaders ?? REDACTED_HEADERS).map((header) => ({ singleHeader: { name: header } }));
+  // AWS WAF keeps them in lower case, whatever is written.
+  const names = new Set((log.redactedHeaders ?? REDACTED_HEADERS).map((header) => header.toLowerCase()));
+  const headers = [...names].map((name) => ({ singleHeader: { name } }));
   const redactedFields = log.redactQueryString === false ? headers : [...headers, { queryString: {} }];
   new aws.wafv2.WebAclLoggingConfiguration(
     `${name}-web-acl-logging`,
