@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { nameKind } from "./argument-kinds";
 
 /** One thing wrong with a component's arguments. */
 export interface Problem {
@@ -35,10 +36,22 @@ function describe(problem: Problem): string {
 function reason(problem: Problem): string {
   const parts = [`must ${problem.must}`];
   if (problem.got !== undefined) {
-    parts.push(`got ${JSON.stringify(problem.got)}`);
+    parts.push(`got ${show(problem.got)}`);
   }
   if (problem.use !== undefined) {
     parts.push(`use ${problem.use}`);
   }
   return parts.join("; ");
+}
+
+/** Texts, numbers and lists of them. Of anything else only the kind: it may hold secrets, or itself. */
+function show(value: unknown): string {
+  if (typeof value === "number") {
+    return String(value);
+  }
+  return isPlain(value) || (Array.isArray(value) && value.every(isPlain)) ? JSON.stringify(value) : nameKind(value);
+}
+
+function isPlain(value: unknown): boolean {
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
 }

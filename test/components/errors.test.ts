@@ -32,3 +32,27 @@ test("is what Pulumi's plugin host prints with property paths", () => {
     { propertyPath: "a and b", reason: "must not be given together" },
   ]);
 });
+
+test.each<[unknown, string]>([
+  ["text", '"text"'],
+  [7, "7"],
+  [Number.NaN, "NaN"],
+  [false, "false"],
+  [null, "null"],
+  [[403, 500], "[403,500]"],
+])("shows %j as the caller wrote it", (got, shown) => {
+  expect(messageWith(got)).toContain(`; got ${shown}`);
+});
+
+test("shows of anything else the kind alone: it may hold secrets, or itself", () => {
+  const circular: { self?: object; secret: string } = { secret: "s3cr3t" };
+  circular.self = circular;
+  const shown = [circular, [circular], pulumi.output("s3cr3t"), Promise.resolve("s3cr3t"), 5n, () => "s3cr3t"].map(
+    (got) => messageWith(got).replace(/.*; got /s, ""),
+  );
+  expect(shown).toEqual(["an object", "a list", "an output", "a promise", "a bigint", "a function"]);
+});
+
+function messageWith(got: unknown): string {
+  return new ComponentInputError("EdgeFrontDoor", "shop", [{ path: "a", must: "be b", got }]).message;
+}
