@@ -2,6 +2,7 @@
 // a value that is not known yet is taken as good.
 
 import { checkMember } from "../argument-checks";
+import { checkKinds } from "../argument-kinds";
 import { isKeyArn } from "../aws/arns";
 import { checkRetention } from "../aws/log-retention";
 import { edgeRegionOf } from "../aws/regions";
@@ -12,14 +13,16 @@ import { type EdgeFrontDoorArgs, HttpVersion, PriceClass } from "./args";
 import { featuresOf, featuresOfStaging } from "./compatibility/features-of";
 import { checkCompatibility } from "./compatibility/incompatibilities";
 import { checkPlan, PricingPlan } from "./compatibility/pricing-plans";
-import { QUOTAS, type Quotas } from "./compatibility/quotas";
+import { checkQuotas, resolveQuotas } from "./compatibility/quotas";
 import { checkContinuousDeployment } from "./continuous-deployment";
 import { checkDomain } from "./domain/check-domain";
 import { EncryptionMode } from "./encryption";
 import { checkFirewall } from "./firewall/check-firewall";
 import { FirewallMode } from "./firewall/firewall-args";
 import { countRules } from "./firewall/plan-firewall";
+import { FRONT_DOOR_KINDS } from "./kinds-of-arguments";
 import { checkOrigin } from "./origins/check-origin";
+import { checkOriginCount } from "./origins/check-origin-count";
 import { checkOriginNames, namingsOf } from "./origins/check-origin-names";
 import { checkParts } from "./routes/check-parts";
 import { checkBehavior, checkRoutes } from "./routes/check-routes";
@@ -63,9 +66,17 @@ export function checkPartition(stackRegion: string | undefined, problems: Proble
   return edgeRegion;
 }
 
-/** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
+/**
+ * Every problem: first the arguments that are of the wrong kind, which only programs without a compiler have, then what the others
+ * say, in the order of the arguments. What is left out where it must not be is a problem, not a crash.
+ */
 export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs> = {}): Problem[] {
-  const quotas: Quotas = { ...QUOTAS, ...args.quotas };
+  const { problems, sound, isAboutSound } = checkKinds(args, FRONT_DOOR_KINDS);
+  return [...problems, ...checkArguments(name, sound).filter(isAboutSound)];
+}
+
+function checkArguments(name: string, args: Partial<EdgeFrontDoorArgs>): Problem[] {
+  const quotas = resolveQuotas(args.quotas);
   const context = { quotas, tenantParameters: [] };
   const { domain, continuousDeployment: deployment } = args;
   const domainNames = domain ? [domain.name, ...(domain.alternativeNames ?? [])].map(String) : [];
@@ -76,6 +87,7 @@ export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs
     ...checkBehavior("behavior", args.behavior ?? {}, quotas),
     ...checkMember("websiteRouting", args.websiteRouting, WebsiteRouting),
     ...checkRoutes("routes", args.routes ?? [], context),
+    ...checkOriginCount("routes", [args, ...(args.routes ?? [])], quotas),
     ...(domain ? checkDomain("domain", domain, quotas) : []),
     ...checkMember("minimumProtocolVersion", args.minimumProtocolVersion, ViewerTlsPolicy),
     ...checkMember("httpVersion", args.httpVersion, HttpVersion),
@@ -88,6 +100,7 @@ export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs
     ...checkLogging("logging", args.logging ?? {}),
     ...checkMonitoring("monitoring", args.monitoring, ownsWebAcl),
     ...checkContinuousDeployment("continuousDeployment", deployment),
+    ...checkOriginCount("continuousDeployment.routes", stagedOrigins(args), quotas),
     ...(deployment?.origin ? checkOrigin("continuousDeployment.origin", deployment.origin, context) : []),
     ...checkBehavior("continuousDeployment.behavior", deployment?.behavior ?? {}, quotas),
     ...checkRoutes("continuousDeployment.routes", deployment?.routes ?? [], context),
@@ -102,16 +115,23 @@ export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs
     ]),
     ...checkEncryption(args),
     ...checkMember("priceClass", args.priceClass, PriceClass),
+    ...checkQuotas("quotas", args.quotas),
     ...checkTags("tags", args.tags),
     ...checkFeatures(args),
   ];
+}
+
+/** What the staging distribution asks, where that is not the same: the front door's own origins but for those that are given. */
+function stagedOrigins({ origin, routes, continuousDeployment: staged }: Partial<EdgeFrontDoorArgs>) {
+  const isSame = staged?.origin === undefined && staged?.routes === undefined;
+  return isSame ? [] : [{ origin: staged?.origin ?? origin }, ...(staged?.routes ?? routes ?? [])];
 }
 
 const NAME_CHARACTERS = 24;
 
 /** Leaves room for the roles and for the random suffix within 60 characters (log deliveries) and 63 (buckets). */
 export function checkName(name: string): Problem[] {
-  if (name.length <= NAME_CHARACTERS && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+  if (typeof name === "string" && name.length <= NAME_CHARACTERS && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
     return [];
   }
   return [

@@ -1,6 +1,8 @@
 // What CloudFront takes of each thing. Quotas can be raised by AWS for an account: `quotas` tells a front door about it.
 // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
 
+import type { Problem } from "../../errors";
+
 /** Quotas of one distribution, as AWS grants them to every account. */
 export interface Quotas {
   /** Names a distribution answers for. */
@@ -47,6 +49,21 @@ export const QUOTAS: Quotas = {
   tenantParameters: 5,
   webAclCapacity: 5_000,
 };
+
+/** The quotas of an account. One that is given as undefined, such as a setting that a stack lacks, is not raised. */
+export function resolveQuotas(raised: Partial<Quotas> = {}): Quotas {
+  return { ...QUOTAS, ...Object.fromEntries(Object.entries(raised).filter(([, quota]) => isQuota(quota))) };
+}
+
+export function checkQuotas(path: string, raised: Partial<Quotas> = {}): Problem[] {
+  return Object.entries(raised)
+    .filter(([, quota]) => quota !== undefined && !isQuota(quota))
+    .map(([name, quota]) => ({ path: `${path}.${name}`, must: "be a whole number of at least 1", got: quota }));
+}
+
+function isQuota(quota: unknown): boolean {
+  return Number.isInteger(quota) && Number(quota) >= 1;
+}
 
 /** What AWS changes for nobody. */
 export const LIMITS = {

@@ -23,6 +23,7 @@ export function originGroup(options: OriginGroupOptions): Origin {
   const { primary, secondary, failoverStatusCodes } = options;
   return {
     options,
+    members: [primary, secondary],
     behavior: { ...primary?.behavior, allowedMethods: AllowedMethods.ReadAndOptions },
     features: [
       { feature: Feature.OriginGroup },

@@ -18,6 +18,8 @@ export interface Origin {
   readonly options: object;
   /** What of it does not go with everything else. */
   readonly features: readonly OriginFeature[];
+  /** The origins of an origin group. */
+  readonly members?: readonly Origin[];
   /** Everything wrong with the origin's own options, with `path` in front of each argument's name. */
   check(path: string, context: OriginCheckContext): Problem[];
   /** Creates what must exist before the distribution. */
