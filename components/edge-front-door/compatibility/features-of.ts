@@ -1,4 +1,5 @@
-// Which features the arguments of a front door use. Pure, and blind to outputs: a value that is not known yet uses nothing.
+// Which features the arguments of a front door use. Pure, and blind to outputs: a value that is not known yet uses nothing, apart
+// from ids of policies, since CloudFront's own have constants.
 
 import { forwardsHost, isManagedPolicy } from "../../aws/cloudfront-policies";
 import { type EdgeFrontDoorArgs, HttpVersion, PriceClass } from "../args";
@@ -108,6 +109,7 @@ function featuresOfBehavior(
   add(args.grpc === undefined && origin?.behavior?.grpc === true, Feature.Grpc, originPath);
   add(allowedMethods === AllowedMethods.All, Feature.Writes, `${path}.allowedMethods`);
   add(allowedMethods !== undefined && allowedMethods !== AllowedMethods.All, Feature.NoPost, `${path}.allowedMethods`);
+  add(allowedMethods === undefined && isReadOnly(origin), Feature.NoPost, originPath);
   for (const [argument, id, own] of [
     ["cachePolicyId", cachePolicyId, Feature.OwnCachePolicy],
     ["originRequestPolicyId", originRequestPolicyId, Feature.OwnOriginRequestPolicy],
@@ -126,6 +128,13 @@ function featuresOfBehavior(
     add(code.keyValueStore !== undefined, Feature.KeyValueStore, `${where}.keyValueStore`);
   }
   return found.map((each) => ({ ...each, behavior: key }));
+}
+
+/** By its kind. An origin group is left out: with gRPC it does not go at all, whatever its methods. */
+function isReadOnly(origin: Origin | undefined): boolean {
+  const methods = origin?.behavior?.allowedMethods;
+  const isGroup = origin?.features?.some(({ feature }) => feature === Feature.OriginGroup) ?? false;
+  return methods !== undefined && methods !== AllowedMethods.All && !isGroup;
 }
 
 function featuresOfViewers(args: Partial<EdgeFrontDoorArgs>): FeatureUse[] {

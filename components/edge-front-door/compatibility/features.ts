@@ -12,9 +12,11 @@ export const Feature = {
   /** The viewer's `Host` is forwarded. */
   ForwardedHost: "forwarded Host",
   OriginAccessIdentity: "origin access identity",
+  /** Reads a bucket that the front door makes and encrypts. */
+  IdentityOnNewBucket: "origin access identity on a new bucket",
   /** Methods beside GET, HEAD and OPTIONS, asked for by name. */
   Writes: "write methods",
-  /** Methods without POST, asked for by name. */
+  /** Methods without POST, by name or by the kind of origin. */
   NoPost: "methods without POST",
   ViewerFunction: "CloudFront Function",
   KeyValueStore: "KeyValueStore",

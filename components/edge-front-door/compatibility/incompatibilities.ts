@@ -48,7 +48,7 @@ export const INCOMPATIBILITIES: readonly Incompatibility[] = [
     [Feature.LambdaOriginTrigger, "Lambda@Edge does not see gRPC calls", "a CloudFront Function"],
     [Feature.OriginShield, "gRPC calls go past Origin Shield", "an origin without originShieldRegion"],
     [Feature.OriginMtls, "CloudFront shows no certificate with gRPC calls", "an origin without clientCertificateArn"],
-    [Feature.NoPost, "gRPC calls are POST requests", "allowedMethods AllowedMethods.All, or leave it out"],
+    [Feature.NoPost, "gRPC calls are POST requests", "a grpcOrigin with allowedMethods AllowedMethods.All"],
   ]),
   ...distribution(Feature.Grpc, SOURCES.grpc, [
     [
@@ -100,7 +100,7 @@ export const INCOMPATIBILITIES: readonly Incompatibility[] = [
       "your own function that also rewrites paths, and WebsiteRouting.Files",
     ],
   ]),
-  ...distribution(Feature.OriginAccessIdentity, SOURCES.accessControl, [
+  ...distribution(Feature.IdentityOnNewBucket, SOURCES.accessControl, [
     [
       Feature.SseKms,
       "objects encrypted with a key of KMS cannot be read through an identity",

@@ -78,8 +78,10 @@ class S3Origin implements Origin {
   }
 
   get features(): OriginFeature[] {
+    const isIdentity = !signsRequests(this.phase);
     return [
-      { feature: signsRequests(this.phase) ? Feature.SignedHost : Feature.OriginAccessIdentity },
+      { feature: isIdentity ? Feature.OriginAccessIdentity : Feature.SignedHost },
+      ...(isIdentity && this.options.existingBucket === undefined ? [{ feature: Feature.IdentityOnNewBucket }] : []),
       ...connectionFeatures(this.options),
     ];
   }
