@@ -48,6 +48,7 @@ const LEAST_PLAN: Partial<Readonly<Record<Feature, PricingPlan | "none">>> = {
   [Feature.AnycastIpList]: "none",
   [Feature.ContinuousDeployment]: "none",
   [Feature.MultiTenant]: "none",
+  // Every plan wants a web ACL.
   [Feature.NoFirewall]: "none",
   [Feature.OriginAccessIdentity]: "none",
   [Feature.OwnRuleGroup]: "none",
@@ -63,43 +64,46 @@ export interface PlanUse {
   readonly firewallRules: number;
 }
 
+/** How to do without what a front door has unless the arguments say otherwise. */
+const WITHOUT: Partial<Readonly<Record<Feature, string>>> = {
+  [Feature.AccessLogs]: 'logging.accessLogs "none"',
+  [Feature.FirewallLogs]: 'firewall.log.requests "none"',
+  [Feature.NoFirewall]: 'firewall.mode "managed"',
+};
+
+const COUNTED = [
+  { of: "behaviors", path: "routes", what: "behaviors, the default one included" },
+  { of: "firewallRules", path: "firewall", what: "rules of the web ACL" },
+] as const;
+
 /** What of it the plan does not have: an empty list where the plan fits. */
 export function checkPlan(plan: PricingPlan, use: PlanUse): Problem[] {
-  const limits = LIMITS[plan];
-  const problems: Problem[] = [];
-  for (const [path, what, count, most] of [
-    ["routes", "behaviors with the default one", use.behaviors, limits.behaviors],
-    ["firewall", "rules", use.firewallRules, limits.firewallRules],
-  ] as const) {
-    if (count > most) {
-      problems.push({
-        path: `pricingPlan "${plan}" and ${path}`,
-        must: `not contradict each other: the plan has ${most} ${what}`,
-        got: count,
-        use: planFor((tier) => (what === "rules" ? LIMITS[tier].firewallRules : LIMITS[tier].behaviors) >= count),
-      });
-    }
+  const counted = COUNTED.filter(({ of }) => use[of] > LIMITS[plan][of]).map(({ of, path, what }) => ({
+    path: `pricingPlan "${plan}" and ${path}`,
+    must: `not contradict each other: the plan has ${LIMITS[plan][of]} ${what}`,
+    got: use[of],
+    use: planFor((tier) => LIMITS[tier][of] >= use[of]),
+  }));
+  return [...counted, ...use.features.flatMap((feature) => checkFeature(plan, feature))];
+}
+
+function checkFeature(plan: PricingPlan, { feature, path }: FeatureUse): Problem[] {
+  const least = LEAST_PLAN[feature];
+  if (least === undefined || (least !== "none" && TIERS.indexOf(least) <= TIERS.indexOf(plan))) {
+    return [];
   }
-  for (const { feature, path } of use.features) {
-    const least = LEAST_PLAN[feature];
-    if (least === "none") {
-      problems.push({
-        path: `pricingPlan "${plan}" and ${path}`,
-        must: `not contradict each other: no plan has this (${feature})`,
-        use: "pay as you go, without pricingPlan",
-      });
-    } else if (least !== undefined && TIERS.indexOf(least) > TIERS.indexOf(plan)) {
-      problems.push({
-        path: `pricingPlan "${plan}" and ${path}`,
-        must: `not contradict each other: the plan lacks this (${feature})`,
-        use: planFor((tier) => TIERS.indexOf(tier) >= TIERS.indexOf(least)),
-      });
-    }
-  }
-  return problems;
+  const other = planFor((tier) => tier === least);
+  const without = WITHOUT[feature];
+  return [
+    {
+      path: `pricingPlan "${plan}" and ${path}`,
+      must: `not contradict each other: ${least === "none" ? "no plan allows" : "the plan does not allow"} this (${feature})`,
+      use: without === undefined ? other : `${without}, or ${other}`,
+    },
+  ];
 }
 
 function planFor(fits: (plan: PricingPlan) => boolean): string {
   const plan = TIERS.find(fits);
-  return plan === undefined ? "pay as you go, without pricingPlan" : `plan "${plan}"`;
+  return plan === undefined ? "no pricingPlan, to pay as you go" : `pricingPlan "${plan}"`;
 }

@@ -99,7 +99,7 @@ describe("a forwarded Host", () => {
     channelGroupName: "g",
     channelName: "c",
     originEndpointName: "e",
-    arn: "arn:aws:mediapackagev2:x",
+    arn: "arn:aws:mediapackagev2:eu-west-1:123456789012:channelGroup/g/channel/c/originEndpoint/e",
   };
   const signed = {
     "an S3 origin": s3Origin(),
