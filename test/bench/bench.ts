@@ -13,11 +13,20 @@ import {
   realPreview,
   repositoryPreview,
 } from "./commands";
-import { type Command, endAll, type Figures, isBusy, measure } from "./measure";
+import {
+  againstPlain,
+  type Counted,
+  comparedCount,
+  countResources,
+  eachFrontDoor,
+  frontDoorCounts,
+  oneFrontDoor,
+} from "./front-door-cost";
+import { type Command, endAll, type Figures, isBusy, measure, measureBeside } from "./measure";
 import { type BenchOptions, parseOptions, usage } from "./options";
 import { analyzerCost, type Compared, previewCost } from "./policy-cost";
 import { hasProc } from "./process-tree";
-import { repository, writePolicySettings, writePulumiProgram } from "./programs";
+import { repository, roundToGroups, writeFrontDoorProgram, writePolicySettings, writePulumiProgram } from "./programs";
 import { renderSection, type Section } from "./table";
 
 /** From this size on one run is enough of a wait. */
@@ -49,6 +58,7 @@ class Bench {
     for (const size of [...sizes].sort((a, b) => a - b)) await this.#generated(size);
     await this.#repository();
     this.#policy();
+    await this.#frontDoors();
   }
 
   async #generated(size: number): Promise<void> {
@@ -113,6 +123,48 @@ class Bench {
       this.#fail("policy pack over the analyzer protocol", error);
     }
     if (small && large && small !== large) say(previewCost(small, large).join("\n"));
+  }
+
+  async #frontDoors(): Promise<void> {
+    if (!this.options.only.has("front-doors")) return;
+    const { timeoutSeconds } = this.options;
+    const section: Section = { title: "\nfront doors with every feature", rows: [], peers: [], notes: [] };
+    const program = (count: number | "none") => writeFrontDoorProgram(this.directory, count);
+    const [none, one] = [program("none"), program(1)];
+    const runs = this.options.runs ?? 7;
+    process.stderr.write("… front doors: one beside none\n");
+    try {
+      const { base, figures, added } = await measureBeside(
+        offlinePreview(none),
+        offlinePreview(one),
+        runs,
+        timeoutSeconds,
+      );
+      const resources = countResources(one.dir) - countResources(none.dir);
+      section.rows.push({ label: "the program without", figures: base, runs }, { label: "with one", figures, runs });
+      section.notes.push(oneFrontDoor(resources, added));
+      await this.#manyFrontDoors(section, base, resources);
+    } catch (error) {
+      this.#fail("front doors", error);
+    }
+    say(renderSection(section));
+  }
+
+  async #manyFrontDoors(section: Section, base: Figures, resourcesOfOne: number): Promise<void> {
+    const runsOf = (resources: number): number => this.options.runs ?? (resources < largeSize ? 3 : 1);
+    const counted: Counted[] = [];
+    for (const count of frontDoorCounts) {
+      const program = writeFrontDoorProgram(this.directory, count);
+      const runs = runsOf(count * resourcesOfOne);
+      const figures = await this.#add(section, `with ${count}`, offlinePreview(program), runs);
+      if (figures) counted.push({ count, figures });
+    }
+    section.notes.push(...eachFrontDoor(base, counted));
+    const program = writePulumiProgram(this.directory, roundToGroups(comparedCount * resourcesOfOne));
+    const runs = runsOf(program.resources);
+    const plain = await this.#add(section, `${program.resources} plain resources`, offlinePreview(program), runs);
+    const compared = counted.find(({ count }) => count === comparedCount);
+    if (plain && compared) section.notes.push(againstPlain(compared.figures, plain));
   }
 
   async #add(section: Section, label: string, command: Command, runs: number): Promise<Figures | undefined> {

@@ -11,7 +11,7 @@ const causeway = path.join(repository, "bin/causeway.cjs");
 export const packDir = path.join(repository, "policy");
 
 /** The offline preview, its plan written to a file. */
-export function offlinePreview({ dir }: Program, settings?: string): Command {
+export function offlinePreview({ dir }: Pick<Program, "dir">, settings?: string): Command {
   const pack = settings === undefined ? [] : ["--policy-pack", packDir, "--policy-pack-config", settings];
   const args = [causeway, "preview", "--json", path.join(dir, "plan.json"), ...pack];
   return { file: process.execPath, args, cwd: dir };

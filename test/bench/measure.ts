@@ -33,6 +33,41 @@ export async function measure(command: Command, runs: number, timeoutSeconds: nu
   if (runs > 1) await runOnce(command, timeoutSeconds);
   const all: Figures[] = [];
   for (let run = 0; run < runs; run++) all.push(await runOnce(command, timeoutSeconds));
+  return medians(all);
+}
+
+/**
+ * Two commands in turn, so that both meet the same moods of the machine, and the median of what the second takes more. The
+ * difference of two medians would drown in them where it is small.
+ */
+export async function measureBeside(
+  base: Command,
+  command: Command,
+  runs: number,
+  timeoutSeconds: number,
+): Promise<{ base: Figures; figures: Figures; added: Figures }> {
+  const pairs: { base: Figures; figures: Figures }[] = [];
+  for (let run = 0; run <= runs; run++) {
+    pairs.push({ base: await runOnce(base, timeoutSeconds), figures: await runOnce(command, timeoutSeconds) });
+  }
+  // The first pair only warms the caches.
+  const kept = pairs.slice(1);
+  return {
+    base: medians(kept.map((pair) => pair.base)),
+    figures: medians(kept.map((pair) => pair.figures)),
+    added: medians(kept.map((pair) => subtract(pair.figures, pair.base))),
+  };
+}
+
+export function subtract(figures: Figures, base: Figures): Figures {
+  return {
+    wall: figures.wall - base.wall,
+    cpu: figures.cpu === undefined || base.cpu === undefined ? undefined : figures.cpu - base.cpu,
+    memory: figures.memory === undefined || base.memory === undefined ? undefined : figures.memory - base.memory,
+  };
+}
+
+function medians(all: readonly Figures[]): Figures {
   return {
     wall: median(all.map(({ wall }) => wall)),
     cpu: hasProc ? median(all.map(({ cpu }) => cpu ?? 0)) : undefined,

@@ -1,4 +1,5 @@
-// The generated programs: groups of four resources as a website needs them, with the real AWS SDK and the same in CDK.
+// The generated programs: groups of four resources as a website needs them, with the real AWS SDK and the same in CDK; and front
+// doors with every feature (front-doors/).
 
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -7,6 +8,11 @@ export const repository = path.resolve(__dirname, "../..");
 
 /** Bucket, OriginAccessControl, Distribution and BucketPolicy. */
 const resourcesPerGroup = 4;
+
+/** Programs consist of whole groups. */
+export function roundToGroups(resources: number): number {
+  return Math.ceil(resources / resourcesPerGroup) * resourcesPerGroup;
+}
 
 const pulumiProgram = (groups: number) => `"use strict";
 const aws = require("@pulumi/aws");
@@ -86,15 +92,33 @@ export interface Program {
 }
 
 /** A Pulumi project with one stack, `dev`. */
-export function writePulumiProgram(parent: string, resources: number): Program {
-  const dir = path.join(parent, `pulumi-${resources}`);
+function writeProject(dir: string, program: string): void {
   mkdirSync(dir);
   symlinkSync(path.join(repository, "node_modules"), path.join(dir, "node_modules"), "junction");
   writeFileSync(path.join(dir, "Pulumi.yaml"), "name: bench\nruntime: nodejs\n");
   writeFileSync(path.join(dir, "Pulumi.dev.yaml"), "config:\n  aws:region: eu-central-1\n");
   writeFileSync(path.join(dir, "package.json"), '{ "name": "bench", "private": true, "main": "index.js" }\n');
-  writeFileSync(path.join(dir, "index.js"), pulumiProgram(resources / resourcesPerGroup));
+  writeFileSync(path.join(dir, "index.js"), program);
+}
+
+export function writePulumiProgram(parent: string, resources: number): Program {
+  const dir = path.join(parent, `pulumi-${resources}`);
+  writeProject(dir, pulumiProgram(resources / resourcesPerGroup));
   return { dir, resources };
+}
+
+const frontDoorProgram = (count: number | "none") => `"use strict";
+require(${JSON.stringify(path.join(repository, "preview/transpile/register.cjs"))});
+const folder = ${JSON.stringify(path.join(__dirname, "front-doors"))};
+const surroundings = require(folder + "/surroundings.ts").createSurroundings();
+${count === "none" ? "" : `require(folder + "/front-doors.ts").createFrontDoors(${count}, surroundings);`}
+`;
+
+/** Front doors with every feature. With `none` the program does not even load the library. */
+export function writeFrontDoorProgram(parent: string, count: number | "none"): Pick<Program, "dir"> {
+  const dir = path.join(parent, `front-doors-${count}`);
+  writeProject(dir, frontDoorProgram(count));
+  return { dir };
 }
 
 /** The same in a folder where CDK is installed. */
