@@ -12,6 +12,11 @@ export function awsAnswer({ token, inputs }: pulumi.runtime.MockCallArgs): Recor
 }
 
 const ANSWERS: Readonly<Record<string, Answer>> = {
+  "aws:index/getCallerIdentity:getCallerIdentity": () => ({
+    accountId: "123456789012",
+    arn: "arn:aws:sts::123456789012:assumed-role/deploy/session",
+  }),
+  "aws:ssm/getParameter:getParameter": ({ name, region }) => ({ value: `value of ${name} in ${region}` }),
   "aws:ec2/getSecurityGroup:getSecurityGroup": ({ filters }) => ({
     id: `sg-${filterValue(filters, "vpc-id")}-cloudfront`,
   }),

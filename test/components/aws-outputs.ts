@@ -40,8 +40,52 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:cloudfront/vpcOrigin:VpcOrigin": (name) => ({ arn: `arn:aws:cloudfront::${ACCOUNT}:vpcorigin/vo_${name}` }),
   "aws:lb/loadBalancer:LoadBalancer": (name, region, { loadBalancerType }) => ({
     arn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:loadbalancer/${loadBalancerType === "network" ? "net" : "app"}/${name}/0`,
+    arnSuffix: `${loadBalancerType === "network" ? "net" : "app"}/${name}/0`,
     dnsName: `internal-${name}-0.${region}.elb.amazonaws.com`,
+    zoneId: `Z-ELB-${region}`,
     vpcId: "vpc-1",
+  }),
+  "aws:lb/listener:Listener": (name, region) => ({
+    arn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:listener/${name}`,
+  }),
+  "aws:lb/targetGroup:TargetGroup": (name, region) => ({
+    arn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:targetgroup/${name}/0`,
+    arnSuffix: `targetgroup/${name}/0`,
+  }),
+  "aws:ec2/subnet:Subnet": (name, region) => ({ arn: `arn:aws:ec2:${region}:${ACCOUNT}:subnet/${name}` }),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => ({ prefixListId: `pl-${name}` }),
+  "aws:ec2/launchTemplate:LaunchTemplate": () => ({ latestVersion: 1 }),
+  "aws:autoscaling/group:Group": (name, region) => ({
+    arn: `arn:aws:autoscaling:${region}:${ACCOUNT}:autoScalingGroup:0:autoScalingGroupName/${name}`,
+  }),
+  "aws:ecs/cluster:Cluster": (name, region) => ({
+    name: `${name}-0123456`,
+    arn: `arn:aws:ecs:${region}:${ACCOUNT}:cluster/${name}-0123456`,
+  }),
+  "aws:ecs/capacityProvider:CapacityProvider": (name) => ({ name: `${name}-0123456` }),
+  "aws:ecs/service:Service": (name) => ({ name: `${name}-0123456` }),
+  "aws:ecs/taskDefinition:TaskDefinition": (_, region, { family }) => ({
+    arn: `arn:aws:ecs:${region}:${ACCOUNT}:task-definition/${family}:1`,
+  }),
+  "aws:ecr/repository:Repository": (name, region, inputs) => {
+    const repository = inputs.name ?? `${name}-0123456`;
+    return {
+      name: repository,
+      arn: `arn:aws:ecr:${region}:${ACCOUNT}:repository/${repository}`,
+      registryId: ACCOUNT,
+      repositoryUrl: `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${repository}`,
+    };
+  },
+  "aws:dynamodb/table:Table": (name, region) => ({
+    name: `${name}-0123456`,
+    arn: `arn:aws:dynamodb:${region}:${ACCOUNT}:table/${name}-0123456`,
+  }),
+  "aws:dynamodb/tableReplica:TableReplica": (_, region, { globalTableArn }) => ({
+    arn: String(globalTableArn).replace(/^(arn:aws:dynamodb):[^:]+/, `$1:${region}`),
+  }),
+  "aws:iam/role:Role": (name) => ({ name: `${name}-0123456`, arn: `arn:aws:iam::${ACCOUNT}:role/${name}-0123456` }),
+  "aws:iam/instanceProfile:InstanceProfile": (name) => ({
+    arn: `arn:aws:iam::${ACCOUNT}:instance-profile/${name}-0123456`,
   }),
   "aws:lambda/functionUrl:FunctionUrl": (name, region) => ({
     functionUrl: `https://${name}.lambda-url.${region}.on.aws/`,
@@ -67,7 +111,6 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:lambda/function:Function": (name, region) => ({
     qualifiedArn: `arn:aws:lambda:${region}:${ACCOUNT}:function:${name}-0123456:1`,
   }),
-  "aws:iam/role:Role": (name) => ({ arn: `arn:aws:iam::${ACCOUNT}:role/${name}-0123456` }),
   "aws:kinesis/stream:Stream": (name, region) => ({
     arn: `arn:aws:kinesis:${region}:${ACCOUNT}:stream/${name}-0123456`,
   }),
@@ -81,7 +124,12 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   }),
   "aws:wafv2/ipSet:IpSet": (name, region) => ({ arn: `arn:aws:wafv2:${region}:${ACCOUNT}:global/ipset/${name}/0` }),
   "aws:cloudwatch/logGroup:LogGroup": (name, region, inputs) => ({
+    name: `${inputs.namePrefix ?? `${name}-`}0123456`,
     arn: logs(region, `log-group:${inputs.namePrefix ?? `${name}-`}0123456`),
+  }),
+  "aws:cloudwatch/metricAlarm:MetricAlarm": (name, region) => ({
+    name: `${name}-0123456`,
+    arn: `arn:aws:cloudwatch:${region}:${ACCOUNT}:alarm:${name}-0123456`,
   }),
   "aws:cloudwatch/logDeliverySource:LogDeliverySource": (name, region) => ({
     name: `${name}-0123456`,

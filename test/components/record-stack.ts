@@ -25,6 +25,7 @@ export interface RecordedResource {
   readonly deleteBeforeReplace: boolean;
   /** Inputs whose change replaces the resource though the provider could update it. */
   readonly replaceOnChanges: readonly string[];
+  readonly ignoreChanges: readonly string[];
   /** As the program wrote them, such as `30m`; those that are set. */
   readonly customTimeouts: Readonly<Record<string, string>>;
   readonly aliases: number;
@@ -45,6 +46,8 @@ export interface RecordedStack<Outputs> {
 export interface RecordOptions {
   /** Computed outputs are unknown, as in the first preview of a stack. */
   preview?: boolean;
+  /** What an earlier deployment made: a preview knows the outputs of these. */
+  deployed?: readonly RecordedResource[];
   stack?: string;
   config?: Record<string, string>;
   /** What functions of the provider answer, by token. Without an answer a call fails. */
@@ -59,6 +62,7 @@ interface Registration {
   getRetainondelete(): boolean;
   getDeletebeforereplace(): boolean;
   getReplaceonchangesList(): string[];
+  getIgnorechangesList(): string[];
   getCustomtimeouts(): { toObject(): Record<string, string> } | undefined;
   getDependenciesList(): string[];
   getPropertydependenciesMap(): {
@@ -73,16 +77,17 @@ export async function recordStack<Outputs>(
   program: () => Outputs,
   options: RecordOptions = {},
 ): Promise<RecordedStack<Outputs>> {
-  const preview = options.preview ?? false;
+  const { preview = false, deployed = [] } = options;
   const mocked: { args: pulumi.runtime.MockResourceArgs }[] = [];
   const calls: RecordedCall[] = [];
   await pulumi.runtime.setMocks(
     {
       newResource: (args) => {
         mocked.push({ args });
-        return preview
-          ? { id: undefined, state: args.inputs }
-          : { id: `${args.name}-id`, state: { ...args.inputs, ...awsOutputs(args) } };
+        const isThere = !preview || deployed.some(({ type, name }) => type === args.type && name === args.name);
+        return isThere
+          ? { id: `${args.name}-id`, state: { ...args.inputs, ...awsOutputs(args) } }
+          : { id: undefined, state: args.inputs };
       },
       call: (args) => {
         calls.push({ token: args.token, inputs: args.inputs });
@@ -124,6 +129,7 @@ export async function recordStack<Outputs>(
           retainOnDelete: request.getRetainondelete(),
           deleteBeforeReplace: request.getDeletebeforereplace(),
           replaceOnChanges: request.getReplaceonchangesList(),
+          ignoreChanges: request.getIgnorechangesList(),
           customTimeouts: timeoutsOf(request),
           aliases: request.getAliasesList().length,
         });
