@@ -18,7 +18,7 @@ export function createFlowLog(
     { assumeRolePolicy: policyDocument([trustServices(["vpc-flow-logs.amazonaws.com"])]), tags },
     { parent },
   );
-  new aws.iam.RolePolicy(
+  const writing = new aws.iam.RolePolicy(
     `${name}-flow-log-writing`,
     {
       role: role.id,
@@ -45,6 +45,6 @@ export function createFlowLog(
       iamRoleArn: role.arn,
       tags,
     },
-    { parent },
+    { parent, dependsOn: writing },
   );
 }

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { parseCidr, subrange } from "../aws/cidr";
 import type { Tags } from "../aws/tags";
+import { afterAll } from "../ordering";
 import { createFlowLog } from "./flow-log";
 
 export interface RegionalNetworkSettings {
@@ -19,7 +20,9 @@ export interface RegionalNetworkSettings {
 export interface RegionalNetwork {
   readonly vpc: aws.ec2.Vpc;
   readonly zones: readonly NetworkZone[];
+  /** Known once they have a way to the internet: AWS makes no public load balancer before. */
   readonly publicSubnetIds: pulumi.Output<string>[];
+  /** Known once they have the ways that they will have. */
   readonly privateSubnetIds: pulumi.Output<string>[];
   /** Of the private subnets. */
   readonly routeTableIds: pulumi.Output<string>[];
@@ -56,31 +59,33 @@ export function createRegionalNetwork(name: string, settings: RegionalNetworkSet
   createFlowLog(name, settings, vpc);
   const gateway = new aws.ec2.InternetGateway(`${name}-internet-gateway`, { region, vpcId: vpc.id, tags }, { parent });
   const publicRoutes = new aws.ec2.RouteTable(`${name}-public-routes`, { region, vpcId: vpc.id, tags }, { parent });
-  new aws.ec2.Route(
+  const toInternet = new aws.ec2.Route(
     `${name}-public-default`,
     { region, routeTableId: publicRoutes.id, destinationCidrBlock: EVERYWHERE, gatewayId: gateway.id },
     { parent },
   );
   const zones = settings.availabilityZoneIds.map((zone, index) => {
     const publicSubnet = createSubnet(`${name}-public-${zone}`, settings, vpc, zone, index);
-    associate(`${name}-public-${zone}`, settings, publicSubnet, publicRoutes);
+    const publicWays = [toInternet, associate(`${name}-public-${zone}`, settings, publicSubnet, publicRoutes)];
     const privateSubnet = createSubnet(`${name}-private-${zone}`, settings, vpc, zone, FIRST_PRIVATE + index);
     const routes = new aws.ec2.RouteTable(
       `${name}-private-${zone}-routes`,
       { region, vpcId: vpc.id, tags },
       { parent },
     );
-    associate(`${name}-private-${zone}`, settings, privateSubnet, routes);
-    if (settings.internetAccess) {
-      createNatGateway(`${name}-nat-${zone}`, settings, publicSubnet, routes, gateway);
-    }
-    return { availabilityZoneId: zone, publicSubnet, privateSubnet, routes };
+    const privateWays = [
+      associate(`${name}-private-${zone}`, settings, privateSubnet, routes),
+      ...(settings.internetAccess
+        ? [createNatGateway(`${name}-nat-${zone}`, settings, publicSubnet, routes, gateway)]
+        : []),
+    ];
+    return { availabilityZoneId: zone, publicSubnet, privateSubnet, routes, publicWays, privateWays };
   });
   return {
     vpc,
     zones,
-    publicSubnetIds: zones.map(({ publicSubnet }) => publicSubnet.id),
-    privateSubnetIds: zones.map(({ privateSubnet }) => privateSubnet.id),
+    publicSubnetIds: zones.map(({ publicSubnet, publicWays }) => afterAll(publicSubnet.id, publicWays)),
+    privateSubnetIds: zones.map(({ privateSubnet, privateWays }) => afterAll(privateSubnet.id, privateWays)),
     routeTableIds: zones.map(({ routes }) => routes.id),
   };
 }
@@ -122,28 +127,29 @@ function associate(
   { parent, region }: RegionalNetworkSettings,
   subnet: aws.ec2.Subnet,
   routes: aws.ec2.RouteTable,
-): void {
-  new aws.ec2.RouteTableAssociation(
+): aws.ec2.RouteTableAssociation {
+  return new aws.ec2.RouteTableAssociation(
     `${name}-association`,
     { region, subnetId: subnet.id, routeTableId: routes.id },
     { parent },
   );
 }
 
+/** Returns the route to it. */
 function createNatGateway(
   name: string,
   { parent, region, tags }: RegionalNetworkSettings,
   publicSubnet: aws.ec2.Subnet,
   routes: aws.ec2.RouteTable,
   gateway: aws.ec2.InternetGateway,
-): void {
+): aws.ec2.Route {
   const address = new aws.ec2.Eip(`${name}-address`, { region, domain: "vpc", tags }, { parent, dependsOn: gateway });
   const nat = new aws.ec2.NatGateway(
     name,
     { region, subnetId: publicSubnet.id, allocationId: address.id, tags },
     { parent, dependsOn: gateway },
   );
-  new aws.ec2.Route(
+  return new aws.ec2.Route(
     `${name}-default`,
     { region, routeTableId: routes.id, destinationCidrBlock: EVERYWHERE, natGatewayId: nat.id },
     { parent },

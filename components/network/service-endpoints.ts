@@ -18,6 +18,8 @@ export interface ServiceEndpoints {
   readonly securityGroup: aws.ec2.SecurityGroup;
   /** Prefix lists of the gateway endpoints, by service. */
   readonly prefixListIds: Readonly<Record<string, pulumi.Output<string>>>;
+  /** Whoever calls the services comes after these. */
+  readonly endpoints: readonly aws.ec2.VpcEndpoint[];
 }
 
 /** Ways from private subnets to AWS services without the internet. Children: `<name>-endpoints-security-group`, `<name>-endpoint-<service>`. */
@@ -31,23 +33,24 @@ export function createServiceEndpoints(
     { region, vpcId: vpc.id, description: `Service endpoints of ${name}`, tags },
     { parent },
   );
-  for (const service of interfaces) {
-    new aws.ec2.VpcEndpoint(
-      `${name}-endpoint-${service.replace(".", "-")}`,
-      {
-        region,
-        vpcId: vpc.id,
-        vpcEndpointType: "Interface",
-        serviceName: `com.amazonaws.${region}.${service}`,
-        subnetIds: privateSubnetIds,
-        securityGroupIds: [securityGroup.id],
-        privateDnsEnabled: true,
-        tags,
-      },
-      { parent },
-    );
-  }
-  const routed = gateways.map((service): [string, pulumi.Output<string>] => [
+  const addressed = interfaces.map(
+    (service) =>
+      new aws.ec2.VpcEndpoint(
+        `${name}-endpoint-${service.replace(".", "-")}`,
+        {
+          region,
+          vpcId: vpc.id,
+          vpcEndpointType: "Interface",
+          serviceName: `com.amazonaws.${region}.${service}`,
+          subnetIds: privateSubnetIds,
+          securityGroupIds: [securityGroup.id],
+          privateDnsEnabled: true,
+          tags,
+        },
+        { parent },
+      ),
+  );
+  const routed = gateways.map((service): [string, aws.ec2.VpcEndpoint] => [
     service,
     new aws.ec2.VpcEndpoint(
       `${name}-endpoint-${service}`,
@@ -60,7 +63,11 @@ export function createServiceEndpoints(
         tags,
       },
       { parent },
-    ).prefixListId,
+    ),
   ]);
-  return { securityGroup, prefixListIds: Object.fromEntries(routed) };
+  return {
+    securityGroup,
+    prefixListIds: Object.fromEntries(routed.map(([service, { prefixListId }]) => [service, prefixListId])),
+    endpoints: [...addressed, ...routed.map(([, endpoint]) => endpoint)],
+  };
 }
