@@ -17,7 +17,8 @@ export function createHealth(
   const settings = {
     namespace: "AWS/ApplicationELB",
     metricName: "HealthyHostCount",
-    statistic: "Minimum",
+    // Each node of the load balancer counts for itself: the one in a zone that is lost sees no task though the others do.
+    statistic: "Maximum",
     comparisonOperator: "LessThanThreshold",
     threshold: 1,
     period: 60,
