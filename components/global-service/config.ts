@@ -44,7 +44,15 @@ export function resolveGlobalService(args: GlobalServiceArgs): GlobalServiceConf
   return {
     regions: args.regions,
     homeRegion: args.homeRegion,
-    container: { ...CONTAINER_DEFAULTS, environment: {}, ...container },
+    container: {
+      imageDigest: container.imageDigest,
+      port: container.port,
+      healthCheckPath: container.healthCheckPath ?? CONTAINER_DEFAULTS.healthCheckPath,
+      cpu: container.cpu ?? CONTAINER_DEFAULTS.cpu,
+      memory: container.memory ?? CONTAINER_DEFAULTS.memory,
+      readonlyRootFilesystem: container.readonlyRootFilesystem ?? CONTAINER_DEFAULTS.readonlyRootFilesystem,
+      environment: container.environment ?? {},
+    },
     tables: args.tables ?? {},
     originDomain: args.originDomain,
     secretHeader: args.secretHeader,
@@ -55,7 +63,11 @@ export function resolveGlobalService(args: GlobalServiceArgs): GlobalServiceConf
       instanceTypes: capacity?.instanceTypes ?? [...CAPACITY_DEFAULTS.instanceTypes],
       maxInstances: capacity?.maxInstances ?? CAPACITY_DEFAULTS.maxInstances,
     },
-    scaling: { ...SCALING_DEFAULTS, ...scaling },
+    scaling: {
+      minTasks: scaling?.minTasks ?? SCALING_DEFAULTS.minTasks,
+      maxTasks: scaling?.maxTasks ?? SCALING_DEFAULTS.maxTasks,
+      cpuPercent: scaling?.cpuPercent ?? SCALING_DEFAULTS.cpuPercent,
+    },
     frontDoor: args.frontDoor,
     manageImageReplication: args.manageImageReplication ?? SERVICE_DEFAULTS.manageImageReplication,
     internetAccess: args.internetAccess ?? SERVICE_DEFAULTS.internetAccess,
@@ -70,6 +82,6 @@ export function resolveGlobalService(args: GlobalServiceArgs): GlobalServiceConf
 }
 
 /** What CloudFront asks when the nearest Region fails: the same name with each Region's neighbour behind it. */
-export function fallbackName({ name }: OriginDomainArgs): string {
+export function fallbackName({ name }: Pick<OriginDomainArgs, "name">): string {
   return `fallback-${name}`;
 }

@@ -13,6 +13,8 @@ export const CONTAINER_DEFAULTS = {
   /** The smallest task that Fargate has. */
   cpu: 256,
   memory: 512,
+  /** What a request leaves behind is nowhere then. */
+  readonlyRootFilesystem: true,
 } as const;
 
 export const SCALING_DEFAULTS = {

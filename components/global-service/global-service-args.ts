@@ -15,6 +15,11 @@ export interface ServiceRegionArgs {
    * addresses follow from its place.
    */
   availabilityZoneIds: string[];
+  /**
+   * False makes everything but the service itself. ECR copies to a new Region only what is pushed once its repository is there: add the
+   * Region with false, push the image again under another tag, and leave this out then. @default true
+   */
+  runsTasks?: boolean;
 }
 
 export const CapacityKind = {
@@ -61,6 +66,8 @@ export interface ContainerArgs {
   cpu?: number;
   /** Megabytes of a task. @default 512 */
   memory?: number;
+  /** Whether it can write to no file of its own; one that must, to `/tmp` for instance, needs false. @default true */
+  readonlyRootFilesystem?: boolean;
   /** Beside `TABLE_<NAME>` for each table. @default - none */
   environment?: Record<string, pulumi.Input<string>>;
 }
@@ -92,8 +99,8 @@ export interface OriginDomainArgs {
 
 export interface GlobalFrontDoorArgs extends Omit<EdgeFrontDoorArgs, "origin"> {
   /**
-   * Paths that only read, such as `/catalog/*`: CloudFront asks the neighbouring Region when the nearest one fails. At most 16. Only with two Regions or more.
-   * @default - none
+   * Paths that only read, such as `/catalog/*`: CloudFront asks the neighbouring Region when the nearest one fails. Their routes are
+   * called `read-1` and so on, and come after yours. Only with two Regions or more. @default - none
    */
   readPaths?: string[];
   /** How those are treated. @default - as everything else: not cached */

@@ -14,7 +14,7 @@ export interface GlobalTable {
 }
 
 export interface TableInRegion {
-  /** Known once the replica exists. */
+  /** Known once it exists and tasks may use it. */
   readonly name: pulumi.Output<string>;
   readonly arn: pulumi.Output<string>;
 }
@@ -27,19 +27,21 @@ export function createTables(
   keys: Keys,
   taskRoleName: pulumi.Output<string>,
 ): ReadonlyMap<string, GlobalTable> {
-  const made = Object.entries(scope.config.tables).map(([name, settings]) => {
-    const table = createTable(scope, name, settings, keys);
-    const replicas = createReplicas(scope, name, table, keys);
-    return { name, table, replicas };
-  });
-  if (made.length > 0) {
-    allowTasks(
-      scope,
-      taskRoleName,
-      made.map(({ table }) => table.arn),
-    );
+  const made = Object.entries(scope.config.tables).map(([name, settings]) => ({
+    name,
+    table: createTable(scope, name, settings, keys),
+  }));
+  if (made.length === 0) {
+    return new Map();
   }
-  return new Map(made.map(({ name, table, replicas }) => [name, { name: table.name, replicas }]));
+  const tableArns = made.map(({ table }) => table.arn);
+  const permission = allowTasks(scope, taskRoleName, tableArns);
+  return new Map(
+    made.map(({ name, table }) => [
+      name,
+      { name: table.name, replicas: createReplicas(scope, name, table, keys, permission) },
+    ]),
+  );
 }
 
 function createTable(
@@ -77,12 +79,13 @@ function createReplicas(
   name: string,
   table: aws.dynamodb.Table,
   keys: Keys,
+  permission: pulumi.Resource,
 ): ReadonlyMap<string, TableInRegion> {
   const { regions, homeRegion, deletionProtection, tags } = config;
   return new Map(
     regions.map(({ region }) => {
       if (region === homeRegion) {
-        return [region, table];
+        return [region, { name: afterAll(table.name, [permission]), arn: table.arn }];
       }
       const replica = new aws.dynamodb.TableReplica(
         `${prefix}-table-${name}-${region}`,
@@ -97,7 +100,7 @@ function createReplicas(
         },
         { parent, protect: deletionProtection || undefined },
       );
-      return [region, { name: afterAll(table.name, [replica]), arn: replica.arn }];
+      return [region, { name: afterAll(table.name, [replica, permission]), arn: replica.arn }];
     }),
   );
 }
@@ -107,7 +110,7 @@ function allowTasks(
   { parent, name }: GlobalScope,
   role: pulumi.Output<string>,
   tableArns: pulumi.Output<string>[],
-): void {
+): aws.iam.RolePolicy {
   const policy = pulumi.all(tableArns).apply((arns) =>
     policyDocument([
       {
@@ -127,5 +130,5 @@ function allowTasks(
       },
     ]),
   );
-  new aws.iam.RolePolicy(`${name}-task-policy`, { role, policy }, { parent });
+  return new aws.iam.RolePolicy(`${name}-task-policy`, { role, policy }, { parent });
 }

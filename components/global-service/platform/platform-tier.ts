@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { inAnyRegion } from "../../aws/arns";
+import { accountOf, inAnyRegion } from "../../aws/arns";
 import { type PolicyStatement, policyDocument, trustServices } from "../../aws/iam-documents";
+import { afterAll } from "../../ordering";
 import type { GlobalServiceConfig } from "../config";
 import { inRegion } from "../in-region";
 import { createRepositories } from "./repositories";
@@ -10,8 +11,8 @@ import { createRepositories } from "./repositories";
 export class GlobalServicePlatform extends pulumi.ComponentResource {
   static readonly __pulumiType = "causeway:index:GlobalServicePlatform";
 
-  /** What starts tasks: pulls images and writes logs. */
-  public readonly executionRole: aws.iam.Role;
+  /** What starts tasks: pulls images and writes logs. Known once it may. */
+  public readonly executionRoleArn: pulumi.Output<string>;
   /** What tasks may do. */
   public readonly taskRole: aws.iam.Role;
 
@@ -27,12 +28,13 @@ export class GlobalServicePlatform extends pulumi.ComponentResource {
         { assumeRolePolicy: policyDocument([trustServices(["ecs-tasks.amazonaws.com"])]), tags: config.tags },
         { parent: this },
       );
-    this.executionRole = role("execution");
-    new aws.iam.RolePolicy(
+    const executionRole = role("execution");
+    const executionPolicy = new aws.iam.RolePolicy(
       `${name}-execution-policy`,
-      { role: this.executionRole.id, policy: home.arn.apply((arn) => policyDocument(startTasks(arn))) },
+      { role: executionRole.id, policy: home.arn.apply((arn) => policyDocument(startTasks(arn))) },
       { parent: this },
     );
+    this.executionRoleArn = afterAll(executionRole.arn, [executionPolicy]);
     this.taskRole = role("task");
     this.registerOutputs();
   }
@@ -45,6 +47,7 @@ export class GlobalServicePlatform extends pulumi.ComponentResource {
 
 /** In any Region: what one more of them needs is allowed already. */
 function startTasks(repositoryArn: string): PolicyStatement[] {
+  const { partition, account } = accountOf(repositoryArn);
   return [
     { Sid: "LogIn", Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
     {
@@ -57,7 +60,7 @@ function startTasks(repositoryArn: string): PolicyStatement[] {
       Sid: "WriteLogs",
       Effect: "Allow",
       Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
-      Resource: "arn:aws:logs:*:*:log-group:*",
+      Resource: `arn:${partition}:logs:*:${account}:log-group:*`,
     },
   ];
 }

@@ -16,7 +16,7 @@ export interface Capacity {
   readonly association: aws.ecs.ClusterCapacityProviders;
 }
 
-/** Where tasks run. Children: `<name>-capacity`, and those of the instances. */
+/** Where tasks run. Children: `<name>-<kind of capacity>-capacity`, and those of the instances. */
 export function createCapacity(
   scope: RegionalScope,
   cluster: aws.ecs.Cluster,
@@ -27,7 +27,7 @@ export function createCapacity(
   const { kind, onDemandBase, spotPercent } = config.capacity;
   const associate = (capacityProviders: pulumi.Input<string>[]): aws.ecs.ClusterCapacityProviders =>
     new aws.ecs.ClusterCapacityProviders(
-      `${name}-capacity`,
+      `${name}-${kind}-capacity`,
       { region: place.region, clusterName: cluster.name, capacityProviders },
       { parent },
     );

@@ -74,19 +74,22 @@ export class GlobalServiceRegion extends pulumi.ComponentResource {
     this.loadBalancer = balancing.loadBalancer;
     this.health = createHealth(scope, balancing);
     const cluster = new aws.ecs.Cluster(
-      `${name}-cluster`,
+      // A cluster keeps capacity that one of its services uses: the other kind begins with another one.
+      `${name}-${config.capacity.kind}-cluster`,
       { region, settings: [{ name: "containerInsights", value: "enabled" }], tags },
       { parent: this },
     );
     const capacity = createCapacity(scope, cluster, network, groups);
-    const service = createTaskService(scope, config.container.imageDigest, {
+    const imageDigest = place.runsTasks === false ? undefined : config.container.imageDigest;
+    const service = createTaskService(scope, imageDigest, {
       cluster,
       capacity,
       network,
+      endpoints,
       groups,
       balancing,
       repositoryUrl: platform.repositoryUrlIn(region),
-      executionRoleArn: platform.executionRole.arn,
+      executionRoleArn: platform.executionRoleArn,
       taskRoleArn: platform.taskRole.arn,
       tableNames: new Map([...tables].map(([table, { replicas }]) => [table, inRegion(region, replicas).name])),
     });

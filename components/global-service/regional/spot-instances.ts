@@ -57,6 +57,11 @@ export function createSpotInstances(
           overrides: capacity.instanceTypes.map((instanceType) => ({ instanceType })),
         },
       },
+      // A new image, which patches come as, replaces the instances: those with the old one leave when there are as many with the new.
+      instanceRefresh: {
+        strategy: "Rolling",
+        preferences: { minHealthyPercentage: 100, maxHealthyPercentage: 200 },
+      },
       // ECS adds this tag; without it here it would be removed again.
       tags: [
         { key: "AmazonECSManaged", value: "true", propagateAtLaunch: true },

@@ -50,7 +50,7 @@ export function createTaskDefinition(
           essential: true,
           portMappings: [{ containerPort: container.port, protocol: "tcp" }],
           environment,
-          readonlyRootFilesystem: true,
+          readonlyRootFilesystem: container.readonlyRootFilesystem,
           stopTimeout: STOP_TIMEOUT_SECONDS,
           logConfiguration: {
             logDriver: "awslogs",

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { RegionalNetwork } from "../../network/regional-network";
+import type { ServiceEndpoints } from "../../network/service-endpoints";
 import type { Capacity } from "./capacity";
 import type { RegionalGroups } from "./groups";
 import type { RegionalLoadBalancer } from "./load-balancer";
@@ -11,12 +12,14 @@ export interface TaskServiceParts extends TaskParts {
   readonly cluster: aws.ecs.Cluster;
   readonly capacity: Capacity;
   readonly network: RegionalNetwork;
+  readonly endpoints: ServiceEndpoints;
   readonly groups: RegionalGroups;
   readonly balancing: RegionalLoadBalancer;
 }
 
 /**
- * The containers behind the load balancer. A deployment whose tasks do not get healthy is taken back. Nothing before there is an image.
+ * The containers behind the load balancer. A deployment whose tasks do not get healthy is taken back, and fails. Nothing before there is an
+ * image.
  * Children: `<name>-<kind of capacity>-service`, `<name>-scaling-target`, `<name>-scaling`, and those of the task.
  */
 export function createTaskService(
@@ -55,13 +58,20 @@ export function createTaskService(
       deploymentMaximumPercent: 200,
       availabilityZoneRebalancing: "ENABLED",
       enableEcsManagedTags: true,
-      // Experiments find tasks by their tags.
+      // What tasks cost is told by their own tags.
       propagateTags: "SERVICE",
+      // Otherwise a deployment that is taken back would look like one that came through.
+      waitForSteadyState: true,
       tags,
     },
     {
       parent,
-      dependsOn: [parts.capacity.association, parts.balancing.rule, ...parts.groups.rules],
+      dependsOn: [
+        parts.capacity.association,
+        parts.balancing.rule,
+        ...parts.groups.rules,
+        ...parts.endpoints.endpoints,
+      ],
       // Scaling sets it.
       ignoreChanges: ["desiredCount"],
     },
