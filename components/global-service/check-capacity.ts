@@ -38,9 +38,12 @@ function checkInstanceTypes(path: string, types: readonly string[] | undefined):
   if (types?.length === 0) {
     return [{ path, must: "name at least one type, or be left out", got: types }];
   }
-  return (types ?? [])
+  const strange = (types ?? [])
     .filter((type) => !GRAVITON.test(type))
     .map((type) => ({ path, must: "be types with Graviton processors", got: type, use: '"m7g.large"' }));
+  return new Set(types).size < (types ?? []).length
+    ? [...strange, { path, must: "name each type once", got: types }]
+    : strange;
 }
 
 export function checkScaling(path: string, scaling: ScalingArgs): Problem[] {

@@ -34,9 +34,16 @@ function checkDigest(path: string, digest: string | undefined): Problem[] {
 }
 
 function checkHealthCheckPath(path: string, healthCheckPath: string | undefined): Problem[] {
-  return healthCheckPath === undefined || /^\/[\x21-\x7e]*$/.test(healthCheckPath)
+  return healthCheckPath === undefined || /^\/[\x21-\x7e]{0,1023}$/.test(healthCheckPath)
     ? []
-    : [{ path, must: "be a path that starts with /", got: healthCheckPath, use: '"/health"' }];
+    : [
+        {
+          path,
+          must: "be a path that starts with /, without blanks, of at most 1024 characters",
+          got: healthCheckPath,
+          use: '"/health"',
+        },
+      ];
 }
 
 interface MemoryRange {

@@ -5,14 +5,14 @@ import { CapacityKind, type GlobalServiceArgs, type ServiceRegionArgs } from "./
 
 /** Regions, their networks and zones, and whether data may be there. */
 export function checkRegions(args: Partial<GlobalServiceArgs>): Problem[] {
-  const regions = Array.isArray(args.regions) ? args.regions : [];
+  const { regions = [] } = args;
   const problems: Problem[] =
     regions.length === 0
       ? [{ path: "regions", must: "be a list with at least one Region", got: args.regions, use: "two or more" }]
       : [];
   return [
     ...problems,
-    ...regions.flatMap((place, index) => checkPlace(`regions[${index}]`, place ?? {}, args)),
+    ...regions.flatMap((place, index) => checkPlace(`regions[${index}]`, place, args)),
     ...checkOnce(regions),
     ...checkOverlaps(regions),
     ...checkHome(args.homeRegion, regions),
@@ -29,10 +29,10 @@ function checkPlace(path: string, place: Partial<ServiceRegionArgs>, args: Parti
 }
 
 function checkRegion(path: string, region: string | undefined, allowed: readonly string[] | undefined): Problem[] {
-  if (typeof region !== "string" || !isRegion(region) || partitionOf(region) !== "aws") {
+  if (!isServed(region)) {
     return [{ path, must: "be a Region of the commercial partition", got: region, use: '"eu-central-1"' }];
   }
-  return allowed === undefined || allowed.includes(region)
+  return allowed === undefined || allowed.length === 0 || allowed.includes(region)
     ? []
     : [
         {
@@ -44,11 +44,15 @@ function checkRegion(path: string, region: string | undefined, allowed: readonly
       ];
 }
 
+function isServed(region: string | undefined): region is string {
+  return region !== undefined && isRegion(region) && partitionOf(region) === "aws";
+}
+
 /** A sixteenth of it is a subnet, which a load balancer wants to be a /27 at least; AWS makes no network over /16. */
 const NETWORK_PREFIX = { min: 16, max: 22 };
 
 function checkCidr(path: string, text: string | undefined): Problem[] {
-  const cidr = typeof text === "string" ? parseCidr(text) : undefined;
+  const cidr = parseCidr(text ?? "");
   const { min, max } = NETWORK_PREFIX;
   if (cidr !== undefined && cidr.prefix >= min && cidr.prefix <= max && isPrivateRange(cidr)) {
     return [];
@@ -66,11 +70,14 @@ function checkCidr(path: string, text: string | undefined): Problem[] {
 /** Half of a network's sixteen parts are for public subnets, one in each zone. */
 const ZONES = { min: 2, max: 8 };
 
+/** No zone of a city or a carrier, such as `usw2-lax1-az1`: those have no room for all of it. */
+const ZONE_ID = /^[a-z]+\d-az\d$/;
+
 /** Fargate has no Graviton there. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-arm64.html */
 const ZONES_WITHOUT_FARGATE_ARM: readonly string[] = ["use1-az3"];
 
 function checkZones(path: string, place: Partial<ServiceRegionArgs>, kind: CapacityKind): Problem[] {
-  const zones = Array.isArray(place.availabilityZoneIds) ? place.availabilityZoneIds : [];
+  const { region, availabilityZoneIds: zones = [] } = place;
   const problems: Problem[] = [];
   if (new Set(zones).size < zones.length || zones.length < ZONES.min || zones.length > ZONES.max) {
     problems.push({
@@ -81,8 +88,10 @@ function checkZones(path: string, place: Partial<ServiceRegionArgs>, kind: Capac
     });
   }
   for (const zone of zones) {
-    if (typeof zone !== "string" || !/-az\d$/.test(zone) || regionOfZoneId(zone) !== place.region) {
-      problems.push({ path, must: `be ids of zones in ${place.region}: names differ between accounts`, got: zone });
+    // In what is no Region no zone is wrong.
+    if (!ZONE_ID.test(zone) || (isServed(region) && regionOfZoneId(zone) !== region)) {
+      const where = isServed(region) ? region : "the Region";
+      problems.push({ path, must: `be ids of zones in ${where}: names differ between accounts`, got: zone });
     } else if (kind === CapacityKind.Fargate && ZONES_WITHOUT_FARGATE_ARM.includes(zone)) {
       problems.push({ path, must: "not name a zone without Fargate on Graviton", got: zone, use: "another zone" });
     }
@@ -91,7 +100,7 @@ function checkZones(path: string, place: Partial<ServiceRegionArgs>, kind: Capac
 }
 
 function checkOnce(regions: readonly ServiceRegionArgs[]): Problem[] {
-  const names = regions.map((place) => place?.region);
+  const names = regions.map(({ region }) => region);
   return names.flatMap((region, index) => {
     const first = names.indexOf(region);
     return first === index || region === undefined
@@ -102,7 +111,7 @@ function checkOnce(regions: readonly ServiceRegionArgs[]): Problem[] {
 
 function checkOverlaps(regions: readonly ServiceRegionArgs[]): Problem[] {
   const ranges = regions.flatMap((place, index): { index: number; text: string; cidr: Cidr }[] => {
-    const cidr = typeof place?.cidrBlock === "string" ? parseCidr(place.cidrBlock) : undefined;
+    const cidr = parseCidr(place.cidrBlock ?? "");
     return cidr === undefined ? [] : [{ index, text: place.cidrBlock, cidr }];
   });
   return ranges.flatMap((later, place) =>
@@ -118,8 +127,9 @@ function checkOverlaps(regions: readonly ServiceRegionArgs[]): Problem[] {
 }
 
 function checkHome(home: string | undefined, regions: readonly ServiceRegionArgs[]): Problem[] {
-  const names = regions.map((place) => place?.region);
-  return home !== undefined && names.includes(home)
+  const names = [...new Set(regions.map(({ region }) => region).filter((region) => region !== undefined))];
+  // Where there are none, that is what is wrong.
+  return home !== undefined && (names.length === 0 || names.includes(home))
     ? []
     : [
         {

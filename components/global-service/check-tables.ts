@@ -49,6 +49,6 @@ function checkKey(path: string, { name, type }: Partial<KeyAttribute>): Problem[
   ];
 }
 
-function isAttribute(name: unknown): name is string {
-  return typeof name === "string" && name.length >= 1 && name.length <= ATTRIBUTE_CHARACTERS;
+function isAttribute(name: string | undefined): boolean {
+  return name !== undefined && name.length >= 1 && name.length <= ATTRIBUTE_CHARACTERS;
 }

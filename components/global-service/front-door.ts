@@ -29,16 +29,16 @@ export function checkFrontDoor(
   origins: ServiceOrigins,
   regionCount: number,
 ): Problem[] {
-  const { readPaths, readBehavior, routes = [] } = args;
+  const { readPaths = [], readBehavior, routes = [] } = args;
   const problems: Problem[] = [];
-  if (readPaths !== undefined && regionCount < 2) {
+  if (readPaths.length > 0 && regionCount === 1) {
     problems.push({
       path: "frontDoor.readPaths and regions",
       must: "not contradict each other: with one Region there is no neighbour to ask",
       got: readPaths,
     });
   }
-  if (readBehavior !== undefined && readPaths === undefined) {
+  if (readBehavior !== undefined && readPaths.length === 0) {
     problems.push({ path: "frontDoor.readBehavior and frontDoor.readPaths", must: "be given together" });
   }
   const ownRoute = /frontDoor\.routes\[(\d+)\](\.[\w.[\]]+)?/g;
@@ -56,6 +56,10 @@ function once(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [`${problem.path} ${problem.must}`, problem])).values()];
 }
 
+/** The name and the origin of such a route come from the path that it is for. */
 function pathOfRead(index: number, argument: string): string {
-  return argument === ".pathPattern" ? `frontDoor.readPaths[${index}]` : `frontDoor.readBehavior${argument}`;
+  if (/^\.(name|pathPattern)$/.test(argument)) {
+    return `frontDoor.readPaths[${index}]`;
+  }
+  return /^\.origin\b/.test(argument) ? "frontDoor.readPaths" : `frontDoor.readBehavior${argument}`;
 }

@@ -1,6 +1,7 @@
 // Everything that can be known to be wrong about the arguments before anything is created.
 
 import { checkMember, checkRange } from "../argument-checks";
+import { checkKinds } from "../argument-kinds";
 import { isDomainName } from "../aws/domain-names";
 import { checkRetention } from "../aws/log-retention";
 import { checkTags } from "../aws/tags";
@@ -13,11 +14,14 @@ import { checkTables } from "./check-tables";
 import { fallbackName } from "./config";
 import { checkFrontDoor } from "./front-door";
 import {
+  type CapacityArgs,
+  CapacityKind,
   type FaultInjectionArgs,
   FaultInjectionExperiment,
   type GlobalServiceArgs,
   type OriginDomainArgs,
 } from "./global-service-args";
+import { SERVICE_KINDS } from "./kinds-of-arguments";
 import { serviceOrigins } from "./origins";
 
 export function validateGlobalService(name: string, args: GlobalServiceArgs | undefined): void {
@@ -27,10 +31,18 @@ export function validateGlobalService(name: string, args: GlobalServiceArgs | un
   }
 }
 
-/** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
+/**
+ * Every problem: first the arguments that are of the wrong kind, which only programs without a compiler have, then what the others
+ * say, in the order of the arguments. What is left out where it must not be is a problem, not a crash.
+ */
 export function checkGlobalService(name: string, args: Partial<GlobalServiceArgs> = {}): Problem[] {
+  const { problems, sound, isAboutSound } = checkKinds(args, SERVICE_KINDS);
+  return [...problems, ...checkArguments(name, sound).filter(isAboutSound)];
+}
+
+function checkArguments(name: string, args: Partial<GlobalServiceArgs>): Problem[] {
   return [
-    ...checkName(name),
+    ...checkName(name, args.capacity),
     ...checkRegions(args),
     ...checkContainer("container", args),
     ...checkTables("tables", args.tables ?? {}),
@@ -47,18 +59,33 @@ export function checkGlobalService(name: string, args: Partial<GlobalServiceArgs
 
 const NAME_CHARACTERS = 16;
 
+/** With which names of security groups begin, and those of capacity providers, that only AWS may make. */
+const RESERVED = { groups: /^sg-/, capacityProviders: /^(aws|ecs|fargate)/ };
+
 /** Leaves room for a Region and a role within the names of buckets and roles. */
-function checkName(name: string): Problem[] {
-  return name.length <= NAME_CHARACTERS && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)
-    ? []
-    : [
+function checkName(name: string, capacity: CapacityArgs | undefined): Problem[] {
+  if (typeof name !== "string" || name.length > NAME_CHARACTERS || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+    return [
+      {
+        path: "name",
+        must: `be at most ${NAME_CHARACTERS} lower-case letters, digits and single hyphens, starting with a letter: bucket names start with it`,
+        got: name,
+        use: '"checkout"',
+      },
+    ];
+  }
+  if (RESERVED.groups.test(name)) {
+    return [{ path: "name", must: "not begin with sg-, as the ids of security groups do", got: name }];
+  }
+  return capacity?.kind === CapacityKind.Ec2Spot && RESERVED.capacityProviders.test(name)
+    ? [
         {
-          path: "name",
-          must: `be at most ${NAME_CHARACTERS} lower-case letters, digits and single hyphens, starting with a letter: bucket names start with it`,
+          path: "name and capacity.kind",
+          must: "not begin with aws, ecs or fargate: ECS keeps such names of capacity providers to itself",
           got: name,
-          use: '"checkout"',
         },
-      ];
+      ]
+    : [];
 }
 
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
@@ -67,12 +94,18 @@ const CERTIFICATE_NAME_CHARACTERS = 64;
 function checkOriginDomain(path: string, domain: OriginDomainArgs | undefined): Problem[] {
   const { name, hostedZoneId } = domain ?? {};
   const problems: Problem[] = [];
-  if (typeof name !== "string" || !isDomainName(name) || name.length > CERTIFICATE_NAME_CHARACTERS) {
+  if (name === undefined || !isDomainName(name) || name.length > CERTIFICATE_NAME_CHARACTERS) {
     problems.push({
       path: `${path}.name`,
       must: `be a full domain name in lower case of at most ${CERTIFICATE_NAME_CHARACTERS} characters, without scheme, path or wildcard`,
       got: name,
       use: '"checkout-origin.example.com"',
+    });
+  } else if (!isDomainName(fallbackName({ name }))) {
+    problems.push({
+      path: `${path}.name`,
+      must: `have a first part so short that "${fallbackName({ name: "" })}" fits before it, within 63 characters`,
+      got: name,
     });
   }
   if (hostedZoneId === undefined) {
@@ -81,18 +114,19 @@ function checkOriginDomain(path: string, domain: OriginDomainArgs | undefined): 
   return problems;
 }
 
+/** What is wrong with the service's own is told already. */
+const SOME_ORIGIN = {
+  originDomain: { name: "origin.example.com", hostedZoneId: "Z" },
+  secretHeader: { value: "0123456789abcdef" },
+};
+
 function checkOwnFrontDoor(name: string, args: Partial<GlobalServiceArgs>): Problem[] {
-  const { frontDoor, originDomain, secretHeader, regions = [] } = args;
-  if (frontDoor === undefined || originDomain === undefined || secretHeader?.value === undefined) {
+  const { frontDoor, originDomain, regions = [] } = args;
+  if (frontDoor === undefined) {
     return [];
   }
-  const problems = checkFrontDoor(
-    name,
-    frontDoor,
-    serviceOrigins({ originDomain, secretHeader, regions }),
-    regions.length,
-  );
-  const own = [originDomain.name, fallbackName(originDomain)];
+  const problems = checkFrontDoor(name, frontDoor, serviceOrigins({ ...SOME_ORIGIN, regions }), regions.length);
+  const own = originDomain?.name === undefined ? [] : [originDomain.name, fallbackName(originDomain)];
   for (const viewerName of [frontDoor.domain?.name, ...(frontDoor.domain?.alternativeNames ?? [])]) {
     if (viewerName !== undefined && own.includes(viewerName)) {
       problems.push({

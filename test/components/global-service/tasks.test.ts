@@ -191,15 +191,3 @@ test("a Region may wait for the image alone", () => {
   expect(running(waiting, "shop-eu-central-1")).toEqual(running(plain, "shop-eu-central-1"));
   expect(plain.resources.length - waiting.resources.length).toBe(5);
 });
-
-test("arguments that are given as undefined mean the defaults", async () => {
-  const { inputsOf } = await serve({
-    tags,
-    container: { imageDigest, port: 8080, cpu: undefined, memory: undefined, healthCheckPath: undefined },
-    scaling: { minTasks: undefined, maxTasks: undefined, cpuPercent: undefined },
-  });
-  for (const name of [`${shop}-task`, `${shop}-fargate-service`, `${shop}-scaling-target`, `${shop}-scaling`]) {
-    expect(inputsOf(name)).toEqual(plain.inputsOf(name));
-  }
-  expect(inputsOf(`${shop}-target-group`)).toEqual(plain.inputsOf(`${shop}-target-group`));
-});
