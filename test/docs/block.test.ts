@@ -8,6 +8,7 @@ const recipe = {
   code: 'import { EdgeFrontDoor } from "../../../components";\n',
   violates: [],
   report: "✔ edge-front-door.api\n",
+  resources: [],
 };
 
 test("a recipe is shown as a reader would write it, above what its preview prints", () => {

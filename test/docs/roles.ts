@@ -1,5 +1,6 @@
-// The tables of roles in the READMEs, and the children that previews show.
+// The tables of roles in the READMEs, and the children that previews have.
 
+import type { PreviewedResource } from "../../docs/generate/previews";
 import { tableRows } from "./markdown";
 
 export interface Role {
@@ -10,44 +11,44 @@ export interface Role {
   holdsData: boolean;
 }
 
-/** The section "What it creates" of a component's README. */
-export function readRoles(readme: string): Role[] {
+/** The section "What it creates" of a component's README. `place` is what stands before the role of a child that belongs to a part. */
+export function readRoles(readme: string, place: string): Role[] {
   return tableRows(readme, "What it creates").flatMap(([roles = "", types = ""]) =>
     [...roles.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => ({
       name,
-      pattern: new RegExp(`^${PLACE}${name.replace(/<[a-z]+>/g, ".+")}$`),
+      pattern: new RegExp(`^${place}${name.replace(/<[a-z]+>/g, ".+")}$`),
       types: types.split(", "),
       holdsData: roles.includes("⛁"),
     })),
   );
 }
 
-/** What stands before the role of a child that belongs to a part of the front door: a tier, a staging distribution, a route, a group. */
-const PLACE = "(?:(?:bronze|silver|gold|standard|staging)-)?(?:route-[a-z-]+?-)?(?:secondary-)?";
-
 export interface Child {
   component: string;
   /** Its name without that of the component. */
   role: string;
-  /** As READMEs write it: `s3.Bucket`. */
+  /** As READMEs write it: `s3.Bucket`, and components by their class. */
   type: string;
   isProtected: boolean;
 }
 
-/** The children of components in what a preview prints. */
-export function readChildren(report: string): Child[] {
-  const children: Child[] = [];
-  let parent: { name: string; type: string } | undefined;
-  for (const line of report.split("\n")) {
-    const [, branch = "", name = "", type = "", note] = /^ {2}[+>] ([├└] )?(\S+) +(\S+)(?: {2}(.+))?$/.exec(line) ?? [];
-    if (name === "") continue;
-    if (branch === "") parent = { name, type };
-    else if (parent?.type.startsWith("causeway:")) {
-      const role = name.slice(parent.name.length + 1);
-      const [, , component = ""] = parent.type.split(":");
-      const isProtected = note?.includes("protected") ?? false;
-      children.push({ component, role, type: type.replace(/^aws:/, "").replace(":", "."), isProtected });
-    }
-  }
-  return children;
+/** The children of this library's components, in whatever depth. */
+export function readChildren(resources: readonly PreviewedResource[]): Child[] {
+  return resources.flatMap(({ urn, type, parent, protect }) => {
+    const component = /causeway:index:(\w+)::(.+)$/.exec(parent ?? "");
+    if (component === null) return [];
+    const [, name = "", prefix = ""] = component;
+    const role = nameOf(urn).slice(prefix.length + 1);
+    return [{ component: name, role, type: shortType(type), isProtected: protect === true }];
+  });
+}
+
+function nameOf(urn: string): string {
+  return urn.split("::").at(-1) ?? "";
+}
+
+/** `aws:s3/bucket:Bucket` is `s3.Bucket`, `causeway:index:EdgeFrontDoor` is `EdgeFrontDoor`. */
+function shortType(token: string): string {
+  const [library, module = "", name = ""] = token.split(":");
+  return library === "aws" ? `${module.split("/")[0]}.${name}` : name;
 }
