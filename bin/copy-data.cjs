@@ -6,8 +6,8 @@ const path = require("node:path");
 
 const root = path.join(__dirname, "..");
 
-/** Generators, and the settings of this repository's own environments. */
-const left = /generate[^/]*(\.cjs)?$|^policy\/(dev|prod)\.json$/;
+/** Generators and what they alone read, and the settings of this repository's own environments. */
+const left = /generate[^/]*(\.cjs)?$|^policy\/(dev|prod)\.json$|^components\/[^/]+\/idle-cost\.json$/;
 for (const folder of ["components", "policy", "preview"]) {
   cpSync(path.join(root, folder), path.join(root, "dist", folder), {
     recursive: true,

@@ -18,7 +18,7 @@ beforeAll(async () => {
   });
 }, PREVIEWS_MILLISECONDS);
 
-test("every recipe is shown once, and its preview ends as it declares", () => {
+test("every recipe and every table of costs is shown once, and previews end as recipes declare", () => {
   expect(result.problems).toEqual([]);
   expect(result.pages.map(({ file }) => file)).toContain("components/edge-front-door/README.md");
 });
