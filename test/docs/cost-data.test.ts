@@ -1,5 +1,14 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import Ajv from "ajv";
-import { type CostData, checkCostData, type PriceRow, readPrices } from "../../docs/generate/cost-data";
+import {
+  type CostData,
+  checkCostData,
+  costFileOf,
+  type PriceRow,
+  readCostData,
+  readPrices,
+} from "../../docs/generate/cost-data";
 import costSchema from "../../docs/generate/idle-cost.schema.json";
 import pricesSchema from "../../preview/cost/prices.schema.json";
 
@@ -62,6 +71,11 @@ const data: CostData = {
 const rows: PriceRow[] = [price, { ...price, usageType: "VpcEndpoint-Bytes", unit: "GB" }];
 
 describe("what a component costs", () => {
+  test.each(components())("%s names prices and parts that are there", (component) => {
+    const read = readCostData(component);
+    expect(read && checkCostData(costFileOf(component), read, prices)).toEqual([]);
+  });
+
   test("may not name a price that is not there", () => {
     expect(checkCostData("idle-cost.json", data, [])).toEqual([
       "idle-cost.json: preview/cost/prices.json has no price of AmazonVPC VpcEndpoint-Hours",
@@ -117,3 +131,9 @@ describe("what a component costs", () => {
     expect(validate({ ...data, ...change })).toBe(false);
   });
 });
+
+/** Those that say what they cost. */
+function components(): string[] {
+  const folder = path.resolve(__dirname, "../../components");
+  return readdirSync(folder).filter((component) => readCostData(component) !== undefined);
+}

@@ -2,7 +2,9 @@
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { readCostData } from "../../docs/generate/cost-data";
 import { generatePages } from "../../docs/generate/pages";
+import { idleQuantities } from "./idle-quantities";
 import { type Child, type Role, readChildren, readRoles } from "./roles";
 
 // Two or three seconds of a processor a recipe.
@@ -33,12 +35,14 @@ test("recipes to throw away protect nothing", () => {
   expect(thrownAway.filter(({ isProtected }) => isProtected)).toEqual([]);
 });
 
-/** What stands before the role of a child that belongs to a part: a tier, a staging distribution, a route, a group. */
+/** What stands before the role of a child that belongs to a part: a tier, a staging distribution, a route, a group; one of several APIs. */
 const FRONT_DOOR_PLACE = "(?:(?:bronze|silver|gold|standard|staging)-)?(?:route-[a-z-]+?-)?(?:secondary-)?";
+const API_PLACE = "(?:(?:orders|stock|partners)-)?";
 
 describe.each([
   ["edge-front-door", ["EdgeFrontDoor", "TenantedFrontDoor"], FRONT_DOOR_PLACE, ["anycast-ip-list", "oai"]],
   ["vpc-origin", ["SharedVpcOrigin"], "", []],
+  ["private-api-origin", ["PrivateApiOrigin"], API_PLACE, []],
 ])("the roles in the README of %s", (folder, components, place, neverShown: string[]) => {
   const roles = readRoles(readFileSync(path.resolve(__dirname, `../../components/${folder}/README.md`), "utf8"), place);
   const fits = ({ role, type }: Child, { pattern, types }: Role): boolean => pattern.test(role) && types.includes(type);
@@ -58,5 +62,22 @@ describe.each([
       .filter(({ isToThrowAway }) => !isToThrowAway)
       .filter((child) => roles.some((role) => fits(child, role) && role.holdsData) !== child.isProtected);
     expect(wrong).toEqual([]);
+  });
+});
+
+describe.each(["private-api-origin"])("what %s costs when idle", (component) => {
+  const costs = readCostData(component);
+
+  test.each(costs?.compositions ?? [])("is what the recipe $recipe runs: $title", ({ recipe, parts: used }) => {
+    const named: Record<string, number> = {};
+    for (const [part, times] of Object.entries(used)) {
+      for (const { service, usageType, count } of costs?.parts[part]?.items ?? []) {
+        const usage = `${service} ${usageType}`;
+        named[usage] = (named[usage] ?? 0) + count * times;
+      }
+    }
+    const previewed = result.recipes.find((each) => each.stack === `${component}.${recipe}`);
+    expect(previewed?.resources).not.toHaveLength(0);
+    expect(idleQuantities(previewed?.resources ?? [])).toEqual(named);
   });
 });

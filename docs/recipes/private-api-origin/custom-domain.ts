@@ -1,0 +1,21 @@
+import * as aws from "@pulumi/aws";
+import { ApiRouting, lambdaRoutes, PrivateApiOrigin } from "../../../components";
+
+const secret = aws.secretsmanager.getSecretVersionOutput({ secretId: "orders/origin-secret" });
+const { arn, functionName } = aws.lambda.getFunctionOutput({ functionName: "orders" });
+
+const orders = new PrivateApiOrigin("orders", {
+  network: {
+    vpcId: "vpc-0123456789abcdef0",
+    internetGatewayId: "igw-0123456789abcdef0",
+    subnets: [{ id: "subnet-0123456789abcdef0" }, { id: "subnet-0123456789abcdef1" }],
+  },
+  api: lambdaRoutes({ routes: { "ANY /{proxy+}": { arn, name: functionName } } }),
+  routing: ApiRouting.CustomDomain,
+  // The same name three times: of the front door, of the load balancer's certificate and of the API.
+  certificate: { domainName: "orders.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" },
+  frontDoor: { domain: { name: "orders.example.com", hostedZoneId: "Z0123456789ABCDEFGHIJ" } },
+  secretHeader: { value: secret.secretString },
+});
+
+export const url = orders.url;
