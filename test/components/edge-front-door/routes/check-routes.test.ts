@@ -155,17 +155,22 @@ describe("refuses", () => {
       {
         functions: {
           viewerRequest: untyped("arn:aws:cloudfront::123456789012:function/a"),
-          viewerResponse: cloudFrontFunction({ name: "a", code, keyValueStore: untyped("arn") }),
+          viewerResponse: untyped(null),
           originRequest: untyped(() => code),
         },
         trustedKeyGroups: [untyped("group-1")],
       },
       [
         "behavior.functions.viewerRequest",
-        "behavior.functions.viewerResponse.keyValueStore",
+        "behavior.functions.viewerResponse",
         "behavior.functions.originRequest",
         "behavior.trustedKeyGroups[0]",
       ],
+    ],
+    [
+      "what is no store",
+      { functions: { viewerResponse: cloudFrontFunction({ name: "a", code, keyValueStore: untyped("arn") }) } },
+      ["behavior.functions.viewerResponse.keyValueStore"],
     ],
   ];
   test.each(cases)("%s", (_title, behavior, paths) => {
@@ -181,7 +186,7 @@ describe("refuses", () => {
 });
 
 test("a function that a program leaves out by a condition is left out", () => {
-  const functions = { viewerRequest: untyped<undefined>(null), viewerResponse: undefined };
+  const functions = { viewerRequest: undefined, viewerResponse: undefined };
   expect(pathsOf({ behavior: { functions } })).toEqual([]);
 });
 
