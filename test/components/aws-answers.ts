@@ -16,6 +16,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
     accountId: "123456789012",
     arn: "arn:aws:sts::123456789012:assumed-role/deploy/session",
   }),
+  "aws:index/getRegion:getRegion": () => ({ region: "eu-central-1" }),
   "aws:ssm/getParameter:getParameter": ({ name, region }) => ({ value: `value of ${name} in ${region}` }),
   "aws:ec2/getSecurityGroup:getSecurityGroup": ({ filters }) => ({
     id: `sg-${filterValue(filters, "vpc-id")}-cloudfront`,

@@ -17,6 +17,16 @@ const TIMEOUT_MS = 120_000;
 /** What an account would answer to the functions that the environments call, by token. */
 const ANSWERS = {
   "aws:ec2/getManagedPrefixList:getManagedPrefixList": { id: "pl-0123456789abcdef0" },
+  "aws:ec2/getSecurityGroup:getSecurityGroup": { id: "sg-0123456789abcdef0" },
+  "aws:index/getCallerIdentity:getCallerIdentity": {
+    accountId: "123456789012",
+    arn: "arn:aws:iam::123456789012:user/preview",
+  },
+  "aws:index/getRegion:getRegion": { region: "eu-central-1", name: "eu-central-1" },
+  "aws:lambda/getFunction:getFunction": {
+    arn: "arn:aws:lambda:eu-central-1:123456789012:function:orders-api",
+    functionName: "orders-api",
+  },
   "aws:secretsmanager/getSecretVersion:getSecretVersion": { secretString: "not-a-real-secret-of-anything" },
 };
 

@@ -202,6 +202,6 @@ describe("tells", () => {
 
   test("an origin that was not called", () => {
     const args: object = { origin: s3Origin };
-    expect(checkEdgeFrontDoor("site", args).map(({ must }) => must)).toEqual(["be an origin"]);
+    expect(checkEdgeFrontDoor("site", args).map(({ must }) => must)).toEqual(["be an origin, not a function"]);
   });
 });
