@@ -5,6 +5,7 @@ export type { PolicyStatement } from "./aws/iam-documents";
 export type { Tags } from "./aws/tags";
 export { ViewerTlsPolicy } from "./aws/tls";
 export { ManagedRuleGroup } from "./aws/waf-rule-groups";
+export type { DnsRecord } from "./certificates/dns-certificate";
 export { type EdgeFrontDoorArgs, HttpVersion, PriceClass, type RouteArgs } from "./edge-front-door/args";
 export { Feature, type FeatureUse } from "./edge-front-door/compatibility/features";
 export { checkPlan, type PlanUse, PricingPlan } from "./edge-front-door/compatibility/pricing-plans";
@@ -14,7 +15,6 @@ export {
   ContinuousDeploymentPhase,
   type StagingHeader,
 } from "./edge-front-door/continuous-deployment";
-export type { DnsRecord } from "./edge-front-door/domain/certificate";
 export { type DomainArgs, ExternalDns } from "./edge-front-door/domain/domain-args";
 export { EdgeFrontDoor } from "./edge-front-door/edge-front-door";
 export { EncryptionMode } from "./edge-front-door/encryption";

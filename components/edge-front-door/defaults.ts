@@ -97,6 +97,3 @@ export const CONTINUOUS_DEPLOYMENT_DEFAULTS = {
   stickinessIdleSeconds: 300,
   stickinessMaximumSeconds: 600,
 } as const;
-
-/** How long resolvers keep validation records. ACM renews with them every year, so they stay. */
-export const VALIDATION_RECORD_TTL_SECONDS = 300;

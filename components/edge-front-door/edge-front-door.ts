@@ -1,10 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { DnsRecord } from "../certificates/dns-certificate";
 import type { EdgeFrontDoorArgs } from "./args";
 import { originUses, resolveEdgeFrontDoor } from "./config";
 import { createDistributions } from "./distribution";
 import { createAliasRecords } from "./domain/alias-records";
-import { createCertificate, type DnsRecord } from "./domain/certificate";
+import { createCertificate } from "./domain/certificate";
 import { createEncryptionKey, openEncryptionKey } from "./encryption";
 import { createFirewall } from "./firewall/web-acl";
 import { bindOrigins, openOrigins, originOf } from "./origins/bind-origins";

@@ -3,6 +3,7 @@ import { accountOf } from "../aws/arns";
 import { checkTags, type Tags } from "../aws/tags";
 import { ComponentInputError, type Problem } from "../errors";
 import { checkSwitch } from "../inputs";
+import { afterAll } from "../ordering";
 import { checkEndpoint } from "./check-endpoint";
 import { createVpcOrigin } from "./create-vpc-origin";
 import { checkShare, shareVpcOrigin } from "./share-vpc-origin";
@@ -48,7 +49,7 @@ export class SharedVpcOrigin extends pulumi.ComponentResource {
     const { vpcOrigin, ready } = createVpcOrigin(name, { parent: this, endpoint, tags });
     shareVpcOrigin(name, vpcOrigin, { parent: this, shareWith, allowExternalPrincipals, tags });
 
-    this.vpcOriginId = pulumi.all([vpcOrigin.id, ...ready.map((resource) => resource.urn)]).apply(([id]) => id ?? "");
+    this.vpcOriginId = afterAll(vpcOrigin.id, ready);
     this.ownerAccountId = vpcOrigin.arn.apply((arn) => accountOf(arn).account);
     this.registerOutputs({ vpcOriginId: this.vpcOriginId, ownerAccountId: this.ownerAccountId });
   }

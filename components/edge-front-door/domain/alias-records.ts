@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { DnsRecord } from "../../certificates/dns-certificate";
 import type { FrontDoorScope } from "../scope";
-import type { DnsRecord } from "./certificate";
 import { type DomainPlan, nameInRole } from "./plan-domain";
 
 /**

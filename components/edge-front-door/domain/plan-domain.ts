@@ -1,5 +1,4 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { withoutWildcard } from "../../aws/domain-names";
 import { type DomainArgs, ExternalDns } from "./domain-args";
 
 /** The names of a front door, with every default filled in. */
@@ -37,11 +36,6 @@ function planCertificate(domain: DomainArgs | undefined): CertificatePlan {
     return { kind: "hosted-zone" };
   }
   return { kind: "external-dns", recordsCreated: domain.externalDns === ExternalDns.RecordsCreated };
-}
-
-/** The names that ACM asks a record for: a wildcard and its apex share theirs. */
-export function provenNames(names: readonly string[]): string[] {
-  return [...new Set(names.map(withoutWildcard))];
 }
 
 /** A name as it stands in the names of children. */

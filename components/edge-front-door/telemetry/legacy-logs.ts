@@ -2,9 +2,9 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { denyInsecureTransport, policyDocument } from "../../aws/iam-documents";
 import type { Problem } from "../../errors";
+import { expireLogs } from "../../s3/log-lifecycle";
 import { createPrivateBucket } from "../../s3/private-bucket";
 import type { FrontDoorScope } from "../scope";
-import { expireLogs } from "./log-bucket";
 
 /** What the distribution declares about legacy logs, and what must exist before it. */
 export interface LegacyLogs {
@@ -21,7 +21,7 @@ export function createLegacyLogs(scope: FrontDoorScope, wanted: boolean): Legacy
   if (!wanted) {
     return undefined;
   }
-  const { parent, deletionProtection, tags } = scope;
+  const { parent, deletionProtection, retentionDays, tags } = scope;
   const name = `${scope.name}-legacy-log-bucket`;
   void pulumi.log.warn(
     "legacy access logs need a bucket with ACLs, which Security Hub S3.12 reports; the newer logs do not",
@@ -35,7 +35,7 @@ export function createLegacyLogs(scope: FrontDoorScope, wanted: boolean): Legacy
     tags,
     takesAcls: true,
   });
-  expireLogs(name, scope, bucket);
+  expireLogs(name, { parent, bucket: bucket.bucket, retentionDays });
   const policy = new aws.s3.BucketPolicy(
     `${name}-policy`,
     { bucket: bucket.bucket, policy: bucket.arn.apply((arn) => policyDocument([denyInsecureTransport(arn)])) },

@@ -2,8 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { accountOf } from "../../aws/arns";
 import { allowLogDelivery, denyInsecureTransport, policyDocument } from "../../aws/iam-documents";
+import { expireLogs } from "../../s3/log-lifecycle";
 import { createPrivateBucket } from "../../s3/private-bucket";
-import { WEBSITE_BUCKET_DEFAULTS } from "../defaults";
 import type { FrontDoorScope } from "../scope";
 
 /** Where logs go, and what must exist before they can. */
@@ -18,7 +18,7 @@ export function createLogBucket(
   sourceArns: pulumi.Output<string>[],
   encryptionKeyArn: pulumi.Input<string> | undefined,
 ): LogStore {
-  const { parent, deletionProtection, tags } = scope;
+  const { parent, deletionProtection, retentionDays, tags } = scope;
   const name = `${scope.name}-log-bucket`;
   const { bucket, publicAccessBlock } = createPrivateBucket(name, {
     parent,
@@ -26,7 +26,7 @@ export function createLogBucket(
     deletionProtection,
     tags,
   });
-  expireLogs(name, scope, bucket);
+  expireLogs(name, { parent, bucket: bucket.bucket, retentionDays });
   const policy = new aws.s3.BucketPolicy(
     `${name}-policy`,
     {
@@ -43,24 +43,4 @@ export function createLogBucket(
     { parent, dependsOn: publicAccessBlock },
   );
   return { arn: bucket.arn, ready: [policy] };
-}
-
-/** Deletes logs when their time is up, and what broken uploads left behind. */
-export function expireLogs(name: string, { parent, retentionDays }: FrontDoorScope, bucket: aws.s3.Bucket): void {
-  new aws.s3.BucketLifecycleConfiguration(
-    `${name}-lifecycle`,
-    {
-      bucket: bucket.bucket,
-      rules: [
-        {
-          id: "expire-logs",
-          status: "Enabled",
-          filter: {},
-          expiration: { days: retentionDays },
-          abortIncompleteMultipartUpload: { daysAfterInitiation: WEBSITE_BUCKET_DEFAULTS.abandonedUploadDays },
-        },
-      ],
-    },
-    { parent },
-  );
 }

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import { CLOUDFRONT_HOSTED_ZONE_ID } from "../../aws/cloudfront-zone";
-import type { DnsRecord } from "../domain/certificate";
+import type { DnsRecord } from "../../certificates/dns-certificate";
 import { nameInRole } from "../domain/plan-domain";
 import type { FrontDoorScope } from "../scope";
 import type { ConnectionGroup } from "./connection-groups";

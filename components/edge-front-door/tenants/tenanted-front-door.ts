@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { DnsRecord } from "../../certificates/dns-certificate";
 import { originUsesOf } from "../content";
-import { createCertificate, type DnsRecord } from "../domain/certificate";
+import { createCertificate } from "../domain/certificate";
 import { createEncryptionKey, openEncryptionKey } from "../encryption";
 import { bindOrigins, openOrigins } from "../origins/bind-origins";
 import type { RequiredGrant } from "../origins/origin";
