@@ -73,7 +73,10 @@ export const SERVER_VARIANTS: Readonly<Record<string, () => EdgeFrontDoorArgs>> 
           ingress: VpcOriginIngress.PrefixList,
         },
       }),
-      instance: vpcOrigin({ endpoint: { instance, ...network, ingress: VpcOriginIngress.Caller } }),
+      instance: vpcOrigin({
+        domainName: "instance.example.com",
+        endpoint: { instance, ...network, ingress: VpcOriginIngress.Caller },
+      }),
       shared: vpcOrigin({
         domainName: "other.example.com",
         existing: { vpcOriginId: "vo_1", ownerAccountId: "210987654321" },
