@@ -40,3 +40,19 @@ export function checkList(path: string, value: unknown): Problem[] {
 export function elementsOf<T>(value: readonly T[] | undefined): readonly T[] {
   return Array.isArray(value) ? value : [];
 }
+
+/** What an argument that has arguments of its own, if it is given, is instead. */
+export function checkObject(path: string, value: unknown): Problem[] {
+  const isObject = typeof value === "object" && value !== null && !Array.isArray(value) && !isLater(value);
+  return value === undefined || isObject ? [] : [{ path, must: "be an object", got: kindOf(value) }];
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) {
+    return "null";
+  }
+  if (isLater(value)) {
+    return "a value that is known later";
+  }
+  return Array.isArray(value) ? "a list" : typeof value;
+}

@@ -4,6 +4,7 @@ import { accountOf } from "../aws/arns";
 import { allowLoadBalancerLogs, denyInsecureTransport, policyDocument } from "../aws/iam-documents";
 import type { Tags } from "../aws/tags";
 import { LOAD_BALANCER_TLS_POLICY } from "../aws/tls";
+import type { Problem } from "../errors";
 import { expireLogs } from "../s3/log-lifecycle";
 import { createPrivateBucket } from "../s3/private-bucket";
 
@@ -78,6 +79,19 @@ export function createLoadBalancer(name: string, settings: LoadBalancerSettings)
  */
 export function shortPrefix(name: string): string {
   return `${name.slice(0, 5).replace(/-$/, "")}-`;
+}
+
+/** What the load balancer would drop before any of its rules saw it: `dropInvalidHeaderFields`. */
+export function checkHeaderName(path: string, name: unknown): Problem[] {
+  if (name === undefined || name === null) {
+    return [];
+  }
+  if (typeof name !== "string") {
+    return [{ path, must: "be text", got: typeof name }];
+  }
+  return /[!#$%&'+.^_`|~]/.test(name)
+    ? [{ path, must: "be letters, digits and hyphens: the load balancer drops other headers", got: name }]
+    : [];
 }
 
 interface LogBucket {

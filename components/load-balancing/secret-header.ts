@@ -3,7 +3,7 @@
 
 import * as pulumi from "@pulumi/pulumi";
 import { isKeptByCloudFront } from "../aws/origin-headers";
-import type { Problem } from "../errors";
+import { ComponentInputError, type Problem } from "../errors";
 import { checkText } from "../inputs";
 
 export interface SecretHeader {
@@ -24,9 +24,21 @@ export function secretHeaderName(header: SecretHeader | undefined): string {
   return header?.name ?? SECRET_HEADER_NAME;
 }
 
-/** The values a load balancer accepts, as secrets whatever the caller passed. */
-export function acceptedValues({ value, previousValue }: SecretHeader): pulumi.Output<string>[] {
-  return [value, ...(previousValue === undefined ? [] : [previousValue])].map((each) => pulumi.secret(each));
+/** The values a load balancer accepts, as secrets whatever the caller passed. What was not known before is judged here. */
+export function acceptedValues(header: SecretHeader): pulumi.Output<string>[] {
+  const given = (["value", "previousValue"] as const).flatMap((argument) => {
+    const value = header[argument];
+    return value === undefined ? [] : [{ argument, value }];
+  });
+  return given.map(({ argument, value }) =>
+    pulumi.secret(value).apply((known) => {
+      const problems = checkValue(argument, known);
+      if (problems.length > 0) {
+        throw new ComponentInputError("secret header", secretHeaderName(header), problems);
+      }
+      return known;
+    }),
+  );
 }
 
 // Conditions on headers: https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html
@@ -61,22 +73,28 @@ export function checkSecretHeader(path: string, header: SecretHeader | undefined
       problems.push(...(value === undefined ? [] : checkText(`${path}.${argument}`, value)));
       continue;
     }
-    if (value.length < VALUE_CHARACTERS.min || value.length > VALUE_CHARACTERS.max) {
-      problems.push({
-        path: `${path}.${argument}`,
-        must: `have ${VALUE_CHARACTERS.min} to ${VALUE_CHARACTERS.max} characters`,
-        got: value.length,
-      });
-    }
-    if (!/^[\x21-\x7e]*$/.test(value) || /[*?\\]/.test(value)) {
-      problems.push({
-        path: `${path}.${argument}`,
-        must: "be printable ASCII without blanks, *, ? and \\, which load balancers read as patterns",
-      });
-    }
+    problems.push(...checkValue(`${path}.${argument}`, value));
   }
   if (typeof header.value === "string" && header.value === header.previousValue) {
     problems.push({ path: `${path}.value and ${path}.previousValue`, must: "differ" });
+  }
+  return problems;
+}
+
+function checkValue(path: string, value: string): Problem[] {
+  const problems: Problem[] = [];
+  if (value.length < VALUE_CHARACTERS.min || value.length > VALUE_CHARACTERS.max) {
+    problems.push({
+      path,
+      must: `have ${VALUE_CHARACTERS.min} to ${VALUE_CHARACTERS.max} characters`,
+      got: value.length,
+    });
+  }
+  if (!/^[\x21-\x7e]*$/.test(value) || /[*?\\]/.test(value)) {
+    problems.push({
+      path,
+      must: "be printable ASCII without blanks, *, ? and \\, which load balancers read as patterns",
+    });
   }
   return problems;
 }
