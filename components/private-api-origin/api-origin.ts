@@ -5,11 +5,16 @@ import { vpcOrigin } from "../edge-front-door/origins/vpc-origin";
 import { acceptedValues, type SecretHeader, secretHeaderName } from "../load-balancing/secret-header";
 import { ApiRouting } from "./private-api-origin-args";
 
+/** Names the API to the endpoint, whatever `Host` says. */
+export const API_ID_HEADER = "x-apigw-api-id";
+
 export interface ApiOriginParts {
   readonly vpcOriginId: pulumi.Input<string>;
   readonly domainName: string;
   readonly secretHeader: SecretHeader;
   readonly routing: ApiRouting;
+  /** Whether the viewer's `Host` has to reach the load balancer. */
+  readonly readsHost: boolean;
   readonly readTimeoutSeconds: number;
   /** The stage that CloudFront puts in front of the path; absent where somebody else does. */
   readonly stageName: string | undefined;
@@ -27,16 +32,15 @@ export function apiOrigin(parts: ApiOriginParts): Origin {
     originPath: stageName === undefined ? undefined : `/${stageName}`,
     customHeaders: {
       [secretHeaderName(secretHeader)]: secret,
-      ...(routing === ApiRouting.ApiIdHeader ? { "x-apigw-api-id": restApiId } : {}),
+      ...(routing === ApiRouting.ApiIdHeader ? { [API_ID_HEADER]: restApiId } : {}),
     },
     readTimeoutSeconds,
   });
-  if (routing !== ApiRouting.CustomDomain) {
+  if (!parts.readsHost) {
     return origin;
   }
   return {
     options: origin.options,
-    // The API's domain is the front door's own, so the endpoint must see it.
     behavior: { ...origin.behavior, originRequestPolicyId: OriginRequestPolicy.AllViewer },
     features: origin.features,
     check: (path, context) => origin.check(path, context),

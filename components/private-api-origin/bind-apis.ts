@@ -15,7 +15,13 @@ export function bindApis(
 ): RoutedApi[] {
   return apis.map(({ name, isOnly, api, pathPrefix, hostName }) => ({
     name,
-    bound: api.bind({ ...scope, name: isOnly ? scope.name : `${scope.name}-${name}`, vpcEndpointId, logsReady }),
+    bound: api.bind({
+      ...scope,
+      name: isOnly ? scope.name : `${scope.name}-${name}`,
+      argument: { of: scope.name, path: isOnly ? "api" : `apis.${name}.api` },
+      vpcEndpointId,
+      logsReady,
+    }),
     pathPrefix,
     hostName,
   }));

@@ -28,6 +28,8 @@ export interface PrivateApiOriginConfig {
   readonly certificate: OriginCertificateArgs;
   readonly secretHeader: SecretHeader;
   readonly routing: ApiRouting;
+  /** Whether the viewer's `Host` has to reach the load balancer. */
+  readonly readsHost: boolean;
   readonly ingress: VpcOriginIngress;
   readonly frontDoor: Omit<EdgeFrontDoorArgs, "origin"> | undefined;
   readonly shareWith: readonly string[] | undefined;
@@ -51,6 +53,7 @@ export function resolvePrivateApiOrigin(args: PrivateApiOriginArgs): PrivateApiO
     certificate: args.certificate,
     secretHeader: args.secretHeader,
     routing: args.routing ?? ApiRouting.ListenerTransform,
+    readsHost: readsHost(args),
     ingress: args.ingress ?? VpcOriginIngress.ServiceSecurityGroup,
     frontDoor: args.frontDoor,
     shareWith: args.shareWith,
@@ -61,6 +64,12 @@ export function resolvePrivateApiOrigin(args: PrivateApiOriginArgs): PrivateApiO
     deletionProtection: args.deletionProtection ?? PRIVATE_API_DEFAULTS.deletionProtection,
     tags: args.tags,
   };
+}
+
+/** Whether an API is found by the name under which viewers call. */
+export function readsHost({ routing, apis }: Pick<Partial<PrivateApiOriginArgs>, "routing" | "apis">): boolean {
+  const byHost = Object.values(apis ?? {}).some((mounted) => mounted?.hostName !== undefined);
+  return routing === ApiRouting.CustomDomain || byHost;
 }
 
 function resolveApis({ api, apis }: PrivateApiOriginArgs): MountedApis {

@@ -5,6 +5,13 @@ import type { Endpoint } from "./endpoint";
 import type { RoutedApi } from "./listener-rules";
 import type { PrivateApiOriginScope } from "./scope";
 
+export interface CustomDomain {
+  /** As the endpoint's policy names it. */
+  readonly arns: readonly pulumi.Output<string>[];
+  /** What must exist before the first request. */
+  readonly ready: readonly pulumi.Resource[];
+}
+
 /**
  * A private custom domain name: the endpoint finds the API by the front door's own name. It takes a quarter of an hour, and its
  * association with the endpoint another one. Its TLS policy is fixed at TLS_1_2 (Security Hub APIGateway.11).
@@ -17,7 +24,7 @@ export function createCustomDomain(
   certificateArn: pulumi.Input<string>,
   endpoint: Endpoint,
   [api]: readonly RoutedApi[],
-): pulumi.Resource[] {
+): CustomDomain {
   if (api === undefined) {
     throw new Error("A custom domain has no API");
   }
@@ -27,7 +34,7 @@ export function createCustomDomain(
     {
       domainName,
       certificateArn,
-      endpointConfiguration: { types: "PRIVATE" },
+      endpointConfiguration: { types: "PRIVATE", ipAddressType: "dualstack" },
       securityPolicy: "TLS_1_2",
       policy: pulumi.output(endpoint.id).apply((id) => policyDocument(allowThroughEndpoint(id))),
       tags,
@@ -55,5 +62,10 @@ export function createCustomDomain(
     },
     { parent },
   );
-  return [mapping, access];
+  return { arns: [domain.arn.apply(toExecutionArn)], ready: [mapping, access] };
+}
+
+/** A domain has an ARN for whoever manages it, and one of the service that answers. */
+function toExecutionArn(arn: string): string {
+  return arn.replace(":apigateway:", ":execute-api:");
 }

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { policyDocument } from "../aws/iam-documents";
+import { refuse, regionOf } from "./late-checks";
 import type { RoutedApi } from "./listener-rules";
 import type { EndpointAddress, PrivateApiNetworkArgs } from "./private-api-origin-args";
 import type { PrivateApiOriginScope } from "./scope";
@@ -20,7 +21,9 @@ export function createEndpoint(scope: PrivateApiOriginScope, network: PrivateApi
   const { existingEndpoint, subnets } = network;
   if (existingEndpoint !== undefined) {
     const { id, securityGroupId, subnetConfigurations } = existingEndpoint;
-    return { id, securityGroupId, isOwn: false, addresses: addressesIn(subnets, pulumi.output(subnetConfigurations)) };
+    const path = "network.existingEndpoint.subnetConfigurations";
+    const addresses = addressesIn(scope, path, subnets, pulumi.output(subnetConfigurations));
+    return { id, securityGroupId, isOwn: false, addresses };
   }
   const { parent, name, tags } = scope;
   const securityGroup = new aws.ec2.SecurityGroup(
@@ -33,7 +36,7 @@ export function createEndpoint(scope: PrivateApiOriginScope, network: PrivateApi
     {
       vpcId: network.vpcId,
       vpcEndpointType: "Interface",
-      serviceName: pulumi.interpolate`com.amazonaws.${aws.getRegionOutput({}, { parent }).region}.execute-api`,
+      serviceName: pulumi.interpolate`com.amazonaws.${regionOf(parent)}.execute-api`,
       subnetIds: subnets.map(({ id }) => id),
       securityGroupIds: [securityGroup.id],
       // With private DNS, calls from this VPC to everybody's public APIs would end here, in a 403.
@@ -46,45 +49,46 @@ export function createEndpoint(scope: PrivateApiOriginScope, network: PrivateApi
     id: endpoint.id,
     securityGroupId: securityGroup.id,
     isOwn: true,
-    addresses: addressesIn(subnets, endpoint.subnetConfigurations),
+    addresses: addressesIn(scope, "network.subnets", subnets, endpoint.subnetConfigurations),
   };
 }
 
 /** From the declared subnets, never from what AWS lists: how many targets there are must be known before the endpoint is. */
 function addressesIn(
+  { name }: PrivateApiOriginScope,
+  path: string,
   subnets: PrivateApiNetworkArgs["subnets"],
   configurations: pulumi.Output<pulumi.Unwrap<EndpointAddress>[]>,
 ): pulumi.Output<string>[] {
   return subnets.map(({ id }) =>
     pulumi.all([configurations, id]).apply(([known, subnetId]) => {
       const address = known.find((configuration) => configuration.subnetId === subnetId)?.ipv4;
-      if (address === undefined) {
-        throw new Error(
-          `The execute-api endpoint has no address in subnet ${subnetId}; add the subnet to the endpoint`,
-        );
-      }
-      return address;
+      const problem = { path, must: "have an address of the endpoint in each of the subnets", got: subnetId };
+      refuse(name, address === undefined ? [problem] : []);
+      return address ?? "";
     }),
   );
 }
 
-/** Limits a new endpoint to the APIs behind it. They name the endpoint themselves, so this comes after both. */
+/** Limits a new endpoint to the APIs behind it, and their domain. They name the endpoint themselves, so this comes after all of them. */
 export function limitEndpoint(
   { parent, name }: PrivateApiOriginScope,
   endpoint: Endpoint,
   apis: readonly RoutedApi[],
+  domainArns: readonly pulumi.Output<string>[],
 ): pulumi.Resource[] {
   if (!endpoint.isOwn) {
     return [];
   }
-  const policy = pulumi.all(apis.map(({ bound }) => bound.executionArn)).apply((arns) =>
+  const apiArns = apis.map(({ bound }) => pulumi.interpolate`${bound.executionArn}/*`);
+  const policy = pulumi.all([...apiArns, ...domainArns]).apply((resources) =>
     policyDocument([
       {
         Sid: "AllowTheseApis",
         Effect: "Allow",
         Principal: "*",
         Action: "execute-api:Invoke",
-        Resource: arns.map((arn) => `${arn}/*`),
+        Resource: resources,
       },
     ]),
   );

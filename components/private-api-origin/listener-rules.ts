@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { shortPrefix } from "../load-balancing/load-balancer";
 import { acceptedValues, type SecretHeader, secretHeaderName } from "../load-balancing/secret-header";
+import { API_ID_HEADER } from "./api-origin";
 import type { BoundApi } from "./apis/private-api";
 import type { Endpoint } from "./endpoint";
 import { ApiRouting } from "./private-api-origin-args";
@@ -26,8 +27,9 @@ export interface RuleParts {
 }
 
 /**
- * One rule an API: only requests with the secret header, on its path or host. Everything else meets the listener's 403. Children:
- * `<name>-target-group`, `<name>-target-<number>`, `<name>-rule-<api>`.
+ * One rule an API: only requests with the secret header, on its path or host. Everything else meets the listener's 403. Returns what
+ * must exist before the first request. Children: `<name>-target-group`, `<name>-target-<number>`, `<name>-refuse-api-id`,
+ * `<name>-rule-<api>`.
  */
 export function createListenerRules(
   scope: PrivateApiOriginScope,
@@ -35,9 +37,9 @@ export function createListenerRules(
   { vpcId, listener, endpoint, secretHeader, routing, sharedStage }: RuleParts,
 ): pulumi.Resource[] {
   const { parent, name, tags } = scope;
-  const targetGroup = createTargetGroup(scope, vpcId, endpoint);
+  const { targetGroup, targets } = createTargetGroup(scope, vpcId, endpoint);
   const values = acceptedValues(secretHeader);
-  return apis.map(
+  const rules = apis.map(
     (api, index) =>
       new aws.lb.ListenerRule(
         `${name}-rule-${api.name}`,
@@ -59,6 +61,29 @@ export function createListenerRules(
         { parent },
       ),
   );
+  // CloudFront writes the header itself, over whatever a viewer sent.
+  const refusal = routing === ApiRouting.ApiIdHeader ? [] : [refuseApiIds(scope, listener)];
+  return [...refusal, ...rules, ...targets];
+}
+
+/** Otherwise a viewer could name any API that the endpoint reaches. It comes before the rules of the APIs. */
+function refuseApiIds({ parent, name, tags }: PrivateApiOriginScope, listener: aws.lb.Listener): aws.lb.ListenerRule {
+  return new aws.lb.ListenerRule(
+    `${name}-refuse-api-id`,
+    {
+      listenerArn: listener.arn,
+      priority: 1,
+      conditions: [{ httpHeader: { httpHeaderName: API_ID_HEADER, values: ["*"] } }],
+      actions: [{ type: "fixed-response", fixedResponse: { contentType: "text/plain", statusCode: "403" } }],
+      tags,
+    },
+    { parent },
+  );
+}
+
+interface Targets {
+  readonly targetGroup: aws.lb.TargetGroup;
+  readonly targets: readonly aws.lb.TargetGroupAttachment[];
 }
 
 /** The endpoint's addresses as targets. Load balancers do not check the certificates of targets, so addresses will do. */
@@ -66,7 +91,7 @@ function createTargetGroup(
   { parent, name, tags }: PrivateApiOriginScope,
   vpcId: pulumi.Input<string>,
   { addresses }: Endpoint,
-): aws.lb.TargetGroup {
+): Targets {
   const targetGroup = new aws.lb.TargetGroup(
     `${name}-target-group`,
     {
@@ -81,14 +106,15 @@ function createTargetGroup(
     },
     { parent },
   );
-  for (const [index, targetId] of addresses.entries()) {
-    new aws.lb.TargetGroupAttachment(
-      `${name}-target-${index + 1}`,
-      { targetGroupArn: targetGroup.arn, targetId, port: 443 },
-      { parent },
-    );
-  }
-  return targetGroup;
+  const targets = addresses.map(
+    (targetId, index) =>
+      new aws.lb.TargetGroupAttachment(
+        `${name}-target-${index + 1}`,
+        { targetGroupArn: targetGroup.arn, targetId, port: 443 },
+        { parent },
+      ),
+  );
+  return { targetGroup, targets };
 }
 
 function pathsBelow(prefix: string): string[] {

@@ -1,5 +1,7 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { awaitIssue, createValidationRecords, requestCertificate } from "../certificates/dns-certificate";
+import { checkCertificateArn } from "./check-certificate";
+import { refuse, regionOf } from "./late-checks";
 import type { OriginCertificateArgs } from "./private-api-origin-args";
 import type { PrivateApiOriginScope } from "./scope";
 
@@ -7,9 +9,12 @@ import type { PrivateApiOriginScope } from "./scope";
 export function createOriginCertificate(
   { parent, name, tags }: PrivateApiOriginScope,
   { domainName, hostedZoneId, existingCertificateArn }: OriginCertificateArgs,
-): pulumi.Input<string> {
-  if (existingCertificateArn !== undefined || hostedZoneId === undefined) {
-    return existingCertificateArn ?? "";
+): pulumi.Output<string> {
+  if (hostedZoneId === undefined) {
+    return pulumi.all([existingCertificateArn, regionOf(parent)]).apply(([arn = "", region]) => {
+      refuse(name, checkCertificateArn("certificate.existingCertificateArn", arn, region));
+      return arn;
+    });
   }
   const names = [domainName];
   const certificate = requestCertificate(`${name}-certificate`, { parent, names, tags });

@@ -19,7 +19,7 @@ export type ApiRouting = (typeof ApiRouting)[keyof typeof ApiRouting];
 /** A private subnet. An `aws.ec2.Subnet` fits as it is. */
 export interface PrivateSubnet {
   id: pulumi.Input<string>;
-  /** Such as `euc1-az1`: zones without VPC origins are refused. @default - not looked at */
+  /** Such as `euc1-az1`: one of each, and none without VPC origins. @default - not looked at */
   availabilityZoneId?: pulumi.Input<string>;
 }
 
@@ -62,7 +62,7 @@ export interface MountedApi {
   api: PrivateApi;
   /** Requests whose path begins like this, such as `/orders`. The path is passed on as it is. */
   pathPrefix?: string;
-  /** Requests for this host: a name of the front door that forwards it (`OriginRequestPolicy.AllViewer`). */
+  /** Requests for this host, one of the front door's names. `origin()` then forwards it (`OriginRequestPolicy.AllViewer`). */
   hostName?: string;
 }
 

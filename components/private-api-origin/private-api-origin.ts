@@ -1,3 +1,4 @@
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { EdgeFrontDoor } from "../edge-front-door/edge-front-door";
 import type { Origin, RequiredGrant } from "../edge-front-door/origins/origin";
@@ -11,6 +12,7 @@ import { bindApis, requiredGrants, sharedStageOf } from "./bind-apis";
 import { resolvePrivateApiOrigin } from "./config";
 import { createCustomDomain } from "./custom-domain";
 import { createEndpoint, limitEndpoint } from "./endpoint";
+import { verifiedNetwork } from "./late-checks";
 import { createListenerRules } from "./listener-rules";
 import { createOriginCertificate } from "./origin-certificate";
 import { ApiRouting, type PrivateApiOriginArgs } from "./private-api-origin-args";
@@ -50,18 +52,23 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
   private readonly origins: ReadonlyMap<string, ApiOriginParts>;
 
   constructor(name: string, args: PrivateApiOriginArgs, opts?: pulumi.ComponentResourceOptions) {
-    validatePrivateApiOrigin(name, args);
+    validatePrivateApiOrigin(name, args, knownRegion(opts));
     super(PrivateApiOrigin.__pulumiType, name, args, opts);
     const config = resolvePrivateApiOrigin(args);
-    const { network, routing, secretHeader, deletionProtection, retentionDays, tags } = config;
+    const { routing, secretHeader, deletionProtection, retentionDays, tags } = config;
+    const network = verifiedNetwork(name, config.network);
     const scope = { parent: this, name, deletionProtection, retentionDays, tags };
 
     const endpoint = createEndpoint(scope, network);
     const logsReady = createAccountLogging(scope, config.manageAccountLogging);
     const apis = bindApis(scope, config.apis, endpoint.id, logsReady);
-    const endpointPolicy = limitEndpoint(scope, endpoint, apis);
     const certificateArn = createOriginCertificate(scope, config.certificate);
-    const securityGroup = createLoadBalancerGroup(scope, network.vpcId, endpoint);
+    const domain =
+      routing === ApiRouting.CustomDomain
+        ? createCustomDomain(scope, config.certificate.domainName, certificateArn, endpoint, apis)
+        : { arns: [], ready: [] };
+    const endpointPolicy = limitEndpoint(scope, endpoint, apis, domain.arns);
+    const { group: securityGroup, rules: chain } = createLoadBalancerGroup(scope, network.vpcId, endpoint);
     const { loadBalancer, listener } = createLoadBalancer(name, {
       ...scope,
       internal: true,
@@ -79,10 +86,6 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
       routing,
       sharedStage,
     });
-    const domain =
-      routing === ApiRouting.CustomDomain
-        ? createCustomDomain(scope, config.certificate.domainName, certificateArn, endpoint, apis)
-        : [];
     const { vpcOrigin, ready } = createVpcOrigin(name, {
       ...scope,
       endpoint: {
@@ -96,7 +99,8 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
     shareVpcOrigin(name, vpcOrigin, { parent: this, shareWith: config.shareWith, tags });
 
     const answering = apis.flatMap(({ bound }) => bound.ready);
-    this.vpcOriginId = afterAll(vpcOrigin.id, [...ready, ...rules, ...domain, ...endpointPolicy, ...answering]);
+    const all = [...ready, ...chain, ...rules, ...domain.ready, ...endpointPolicy, ...answering];
+    this.vpcOriginId = afterAll(vpcOrigin.id, all);
     this.origins = new Map(
       apis.map((api) => [
         api.name,
@@ -105,6 +109,7 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
           domainName: config.certificate.domainName,
           secretHeader,
           routing,
+          readsHost: config.readsHost,
           readTimeoutSeconds: config.readTimeoutSeconds,
           stageName: routing === ApiRouting.ApiIdHeader ? api.bound.stageName : sharedStage,
           restApiId: api.bound.restApiId,
@@ -142,4 +147,12 @@ export class PrivateApiOrigin extends pulumi.ComponentResource {
     }
     return apiOrigin(parts);
   }
+}
+
+/** The Region, where it is known before anything is created: a provider of its own may have another one than the stack. */
+function knownRegion(opts: pulumi.ComponentResourceOptions | undefined): string | undefined {
+  const { provider, providers, parent } = opts ?? {};
+  const isOwn =
+    provider !== undefined || providers !== undefined || parent?.getProvider("aws:lb/loadBalancer:LoadBalancer");
+  return isOwn ? undefined : aws.config.region;
 }

@@ -5,6 +5,12 @@ import type { PrivateApiOriginScope } from "./scope";
 
 const HTTPS = { ipProtocol: "tcp", fromPort: 443, toPort: 443 };
 
+export interface LoadBalancerGroup {
+  readonly group: aws.ec2.SecurityGroup;
+  /** Without them the load balancer does not reach the endpoint. */
+  readonly rules: readonly pulumi.Resource[];
+}
+
 /**
  * The chain CloudFront → load balancer → endpoint: each lets in what comes before it and calls what comes after, on port 443. The first
  * link is made with the VPC origin. Rules are resources of their own, because the groups name each other.
@@ -13,13 +19,13 @@ export function createLoadBalancerGroup(
   { parent, name, tags }: PrivateApiOriginScope,
   vpcId: pulumi.Input<string>,
   endpoint: Endpoint,
-): aws.ec2.SecurityGroup {
+): LoadBalancerGroup {
   const group = new aws.ec2.SecurityGroup(
     `${name}-load-balancer-security-group`,
     { vpcId, description: `Load balancer of ${name}`, tags },
     { parent },
   );
-  new aws.vpc.SecurityGroupEgressRule(
+  const egress = new aws.vpc.SecurityGroupEgressRule(
     `${name}-load-balancer-egress`,
     {
       securityGroupId: group.id,
@@ -30,7 +36,7 @@ export function createLoadBalancerGroup(
     },
     { parent },
   );
-  new aws.vpc.SecurityGroupIngressRule(
+  const ingress = new aws.vpc.SecurityGroupIngressRule(
     `${name}-endpoint-ingress`,
     {
       securityGroupId: endpoint.securityGroupId,
@@ -41,5 +47,5 @@ export function createLoadBalancerGroup(
     },
     { parent },
   );
-  return group;
+  return { group, rules: [egress, ingress] };
 }

@@ -1,9 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { parseArn } from "../../aws/arns";
-import { ComponentInputError, type Problem } from "../../errors";
+import type { Problem } from "../../errors";
+import { checkObject, checkText } from "../../inputs";
+import { refuse, regionOf } from "../late-checks";
 import type { PrivateApi } from "./private-api";
 
-/** A private REST API made elsewhere. An `aws.apigateway.RestApi` fits as it is. */
+/** A private REST API made elsewhere, in the Region of the stack. An `aws.apigateway.RestApi` fits as it is. */
 export interface ExistingRestApi {
   id: pulumi.Input<string>;
   region: pulumi.Input<string>;
@@ -18,19 +20,21 @@ export interface ExistingApiOptions {
 
 /** Its resource policy, deployment and logs stay its owner's: the policy must let the endpoint in (`requiredGrants`). */
 export function existingApi(options: ExistingApiOptions): PrivateApi {
-  const { restApi, stageName } = options;
   return {
     options,
-    check: (path) => checkExisting(path, options),
-    bind: ({ name }) => {
+    check: (path, stackRegion) => checkExisting(path, options, stackRegion),
+    bind: ({ parent, argument }) => {
+      const { restApi, stageName } = options;
       const { id, region, executionArn } = restApi;
-      const verified = pulumi.all([id, region, executionArn]).apply(([knownId, knownRegion, arn]) => {
-        const problems = checkArn("api.restApi", knownId, knownRegion, arn);
-        if (problems.length > 0) {
-          throw new ComponentInputError("PrivateApiOrigin", name, problems);
-        }
-        return { id: knownId, region: knownRegion, executionArn: arn };
-      });
+      const verified = pulumi
+        .all([id, region, executionArn, regionOf(parent)])
+        .apply(([knownId, knownRegion, arn, stackRegion]) => {
+          refuse(
+            argument.of,
+            checkFacts(`${argument.path}.restApi`, { id: knownId, region: knownRegion, arn, stackRegion }),
+          );
+          return { id: knownId, region: knownRegion, executionArn: arn };
+        });
       return {
         restApiId: verified.id,
         region: verified.region,
@@ -43,34 +47,62 @@ export function existingApi(options: ExistingApiOptions): PrivateApi {
   };
 }
 
-function checkExisting(path: string, { restApi, stageName }: ExistingApiOptions): Problem[] {
-  const missing = (["id", "region", "executionArn"] as const).filter((key) => restApi?.[key] === undefined);
-  const problems: Problem[] = missing.map((key) => ({ path: `${path}.restApi.${key}`, must: "be given" }));
-  if (typeof stageName !== "string" || !/^[A-Za-z0-9_-]{1,128}$/.test(stageName)) {
-    problems.push({ path: `${path}.stageName`, must: "be the name of a stage", got: stageName, use: '"live"' });
-  }
-  const { id, region, executionArn } = restApi ?? {};
-  return typeof executionArn === "string"
-    ? [...problems, ...checkArn(`${path}.restApi`, plain(id), plain(region), executionArn)]
-    : problems;
+function checkExisting(
+  path: string,
+  options: ExistingApiOptions | undefined,
+  stackRegion: string | undefined,
+): Problem[] {
+  const { restApi, stageName } = options ?? {};
+  const problems = restApi === undefined ? [{ path: `${path}.restApi`, must: "be given" }] : [];
+  const wrong = [...problems, ...checkObject(`${path}.restApi`, restApi)];
+  const parts = wrong.length > 0 ? [] : (["id", "region", "executionArn"] as const);
+  return [
+    ...wrong,
+    ...parts.flatMap((key) => checkText(`${path}.restApi.${key}`, restApi?.[key])),
+    ...checkFacts(`${path}.restApi`, {
+      id: plain(restApi?.id),
+      region: plain(restApi?.region),
+      arn: plain(restApi?.executionArn),
+      stackRegion,
+    }),
+    ...(typeof stageName === "string" && /^[A-Za-z0-9_-]{1,128}$/.test(stageName)
+      ? []
+      : [{ path: `${path}.stageName`, must: "be the name of a stage", got: stageName, use: '"live"' }]),
+  ];
 }
 
 function plain(value: pulumi.Input<string> | undefined): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The three name the same API. */
-function checkArn(path: string, id: string | undefined, region: string | undefined, executionArn: string): Problem[] {
-  const arn = parseArn(executionArn);
-  if (arn?.service !== "execute-api") {
-    return [{ path: `${path}.executionArn`, must: "be the execution ARN of a REST API", got: executionArn }];
+/** What is known of an API. */
+interface ApiFacts {
+  readonly id: string | undefined;
+  readonly region: string | undefined;
+  readonly arn: string | undefined;
+  readonly stackRegion: string | undefined;
+}
+
+/** All of them name the same API, where the endpoint finds it. */
+function checkFacts(path: string, { id, region, arn: text, stackRegion }: ApiFacts): Problem[] {
+  const arn = text === undefined ? undefined : parseArn(text);
+  if (text !== undefined && arn?.service !== "execute-api") {
+    return [{ path: `${path}.executionArn`, must: "be the execution ARN of a REST API", got: text }];
   }
   const problems: Problem[] = [];
-  if (id !== undefined && arn.resource !== id) {
+  if (id !== undefined && arn !== undefined && arn.resource !== id) {
     problems.push({ path: `${path}.id and ${path}.executionArn`, must: "name the same API", got: id });
   }
-  if (region !== undefined && arn.region !== region) {
+  if (region !== undefined && arn !== undefined && arn.region !== region) {
     problems.push({ path: `${path}.region and ${path}.executionArn`, must: "name the same Region", got: region });
+  }
+  const apiRegion = region ?? arn?.region;
+  if (stackRegion !== undefined && apiRegion !== undefined && apiRegion !== stackRegion) {
+    problems.push({
+      path: `${path}.region`,
+      must: `be ${stackRegion}: an endpoint leads to the private APIs of its own Region`,
+      got: apiRegion,
+    });
   }
   return problems;
 }

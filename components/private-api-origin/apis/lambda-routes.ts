@@ -1,14 +1,17 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Problem } from "../../errors";
+import { refuse } from "../late-checks";
+import { checkFunctionArn, checkRoutes } from "./check-routes";
 import type { PrivateApi, PrivateApiScope } from "./private-api";
 import { createRestApi } from "./rest-api";
+import { readRoute, roleOf } from "./route";
 import { type ApiStageArgs, checkStage } from "./stage";
 
-/** A function that answers. An `aws.lambda.Function` fits as it is. */
+/** A function that answers. An `aws.lambda.Function` fits as it is, and so does an `aws.lambda.Alias`. */
 export interface RouteFunction {
+  /** With the alias or version that is called, if it is not the latest. */
   arn: pulumi.Input<string>;
-  /** Name, for the permission. */
+  /** Name, for the permission; not looked at where the ARN has an alias or version. */
   name: pulumi.Input<string>;
 }
 
@@ -24,40 +27,39 @@ export interface LambdaRoutesOptions {
 
 /** An API of Lambda functions, which get whole requests and give whole answers (proxy integration). */
 export function lambdaRoutes(options: LambdaRoutesOptions): PrivateApi {
-  const { routes, stage } = options;
   return {
     options,
-    check: (path) => [...checkRoutes(`${path}.routes`, routes ?? {}), ...checkStage(`${path}.stage`, stage ?? {})],
+    check: (path) => [
+      ...checkRoutes(`${path}.routes`, options?.routes),
+      ...checkStage(`${path}.stage`, options?.stage),
+    ],
     bind: (scope) => {
-      const api = createRestApi(scope, describeRoutes(scope, routes), stage ?? {});
-      allowInvocations(scope, routes, api.restApi);
-      return api;
+      const { routes, stage } = options;
+      const { restApi, ...api } = createRestApi(scope, describeRoutes(scope, routes), stage ?? {});
+      // Without the permissions the API answers 500.
+      return { ...api, ready: [...api.ready, ...allowInvocations(scope, routes, restApi)] };
     },
   };
 }
 
-const ROUTE = /^(GET|HEAD|OPTIONS|PUT|POST|PATCH|DELETE|ANY) (\/\S*)$/;
-
-interface Route {
-  readonly method: string;
-  readonly path: string;
-  readonly target: RouteFunction;
-}
-
-function listRoutes(routes: Record<string, RouteFunction>): Route[] {
-  return Object.entries(routes).map(([route, target]) => {
-    const [, method = "", path = ""] = ROUTE.exec(route) ?? [];
-    return { method, path, target };
+function listRoutes(routes: LambdaRoutesOptions["routes"]) {
+  return Object.entries(routes).flatMap(([text, target]) => {
+    const route = readRoute(text);
+    return route === undefined ? [] : [{ text, target, ...route }];
   });
 }
 
 /** The OpenAPI document of the routes. https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html */
-function describeRoutes({ name }: PrivateApiScope, routes: Record<string, RouteFunction>): pulumi.Output<string> {
+function describeRoutes(
+  { name, argument }: PrivateApiScope,
+  routes: Record<string, RouteFunction>,
+): pulumi.Output<string> {
   const listed = listRoutes(routes);
   const arns = pulumi.all(listed.map(({ target }) => target.arn));
   return arns.apply((known) => {
     const paths: Record<string, Record<string, object>> = {};
-    for (const [index, { method, path }] of listed.entries()) {
+    for (const [index, { text, method, path }] of listed.entries()) {
+      refuse(argument.of, checkFunctionArn(`${argument.path}.routes["${text}"].arn`, known[index]));
       const operation = method === "ANY" ? "x-amazon-apigateway-any-method" : method.toLowerCase();
       paths[path] = { ...paths[path], [operation]: describeOperation(path, known[index] ?? "") };
     }
@@ -90,72 +92,30 @@ function allowInvocations(
   { parent, name }: PrivateApiScope,
   routes: Record<string, RouteFunction>,
   restApi: aws.apigateway.RestApi,
-): void {
-  for (const { method, path, target } of listRoutes(routes)) {
-    new aws.lambda.Permission(
+): pulumi.Resource[] {
+  return listRoutes(routes).map(({ method, path, target }) => {
+    const called = pulumi.all([target.arn, target.name]).apply(([arn, given]) => calledFunction(arn, given));
+    return new aws.lambda.Permission(
       `${name}-invoke-${method.toLowerCase()}${roleOf(path)}`,
       {
         action: "lambda:InvokeFunction",
-        function: target.name,
+        function: called.name,
+        qualifier: called.qualifier,
         principal: "apigateway.amazonaws.com",
         sourceArn: pulumi.interpolate`${restApi.executionArn}/*/${method === "ANY" ? "*" : method}${sourcePath(path)}`,
       },
       { parent },
     );
-  }
+  });
+}
+
+/** Aliases and versions have permissions of their own. `arn:aws:lambda:<region>:<account>:function:<name>:<qualifier>` */
+function calledFunction(arn: string, givenName: string): { name: string; qualifier: string | undefined } {
+  const [, , , , , , name = givenName, qualifier] = arn.split(":");
+  return { name: qualifier === undefined ? givenName : name, qualifier };
 }
 
 /** In ARNs of methods a parameter is a wildcard. */
 function sourcePath(path: string): string {
   return path.replace(/\{[^}]+\}/g, "*");
-}
-
-/** `/orders/{id}` is `-orders-id` in the names of children. */
-function roleOf(path: string): string {
-  return path
-    .replace(/[{}+]/g, "")
-    .replace(/[^A-Za-z0-9]+/g, "-")
-    .replace(/-$/, "");
-}
-
-function checkRoutes(path: string, routes: Record<string, RouteFunction>): Problem[] {
-  const problems: Problem[] = [];
-  const roles = new Map<string, string>();
-  for (const [route, target] of Object.entries(routes)) {
-    const where = `${path}["${route}"]`;
-    const [, method = "", resource = ""] = ROUTE.exec(route) ?? [];
-    if (method === "" || !isResourcePath(resource)) {
-      problems.push({ path: where, must: 'be a method, a blank and a path, such as "GET /orders/{id}"', got: route });
-      continue;
-    }
-    for (const key of ["arn", "name"] as const) {
-      if (target?.[key] === undefined) {
-        problems.push({ path: `${where}.${key}`, must: "be given" });
-      }
-    }
-    const role = `${method}${roleOf(resource)}`;
-    const other = roles.get(role);
-    if (other !== undefined) {
-      problems.push({
-        path: `${path}["${other}"] and ${where}`,
-        must: "differ in more than signs: children are named after them",
-      });
-    }
-    roles.set(role, route);
-  }
-  return Object.keys(routes).length === 0 ? [{ path, must: "name at least one route" }] : problems;
-}
-
-/** Parts of letters, digits and `.-_~`, or `{parameter}`; `{parameter+}` only at the end. */
-function isResourcePath(path: string): boolean {
-  const parts = path.split("/").slice(1);
-  return (
-    path === "/" ||
-    parts.every(
-      (part, index) =>
-        /^[A-Za-z0-9._~:-]+$/.test(part) ||
-        /^\{[A-Za-z0-9._-]+\}$/.test(part) ||
-        (index === parts.length - 1 && /^\{[A-Za-z0-9._-]+\+\}$/.test(part)),
-    )
-  );
 }

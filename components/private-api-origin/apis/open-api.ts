@@ -1,6 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
-import type { PrivateApi } from "./private-api";
+import { isLater } from "../../inputs";
+import { refuse } from "../late-checks";
+import type { PrivateApi, PrivateApiScope } from "./private-api";
 import { createRestApi } from "./rest-api";
 import { type ApiStageArgs, checkStage } from "./stage";
 
@@ -16,30 +18,33 @@ export interface OpenApiOptions {
 
 /** An API as an OpenAPI document describes it. */
 export function openApi(options: OpenApiOptions): PrivateApi {
-  const { document, stage } = options;
   return {
     options,
-    check: (path) => [...checkDocument(`${path}.document`, document), ...checkStage(`${path}.stage`, stage ?? {})],
-    bind: (scope) => createRestApi(scope, textOf(document), stage ?? {}),
+    check: (path) => [
+      ...checkDocument(`${path}.document`, options?.document),
+      ...checkStage(`${path}.stage`, options?.stage),
+    ],
+    bind: (scope) => createRestApi(scope, textOf(scope, options.document), options.stage ?? {}),
   };
 }
 
 /** As one text: an object's keys keep their order, so the same document is the same text. */
-function textOf(document: OpenApiOptions["document"]): pulumi.Output<string> {
-  return pulumi
-    .output({ document })
-    .apply(({ document: known }) => (typeof known === "string" ? known : JSON.stringify(known)));
+function textOf({ argument }: PrivateApiScope, document: OpenApiOptions["document"]): pulumi.Output<string> {
+  return pulumi.output({ document }).apply(({ document: known }) => {
+    refuse(argument.of, checkDocument(`${argument.path}.document`, known));
+    return typeof known === "string" ? known : JSON.stringify(known);
+  });
 }
 
 function checkDocument(path: string, document: OpenApiOptions["document"] | undefined): Problem[] {
   if (document === undefined || document === null) {
     return [{ path, must: "be given" }];
   }
-  if (pulumi.Output.isInstance(document) || document instanceof Promise) {
+  if (isLater(document)) {
     return [];
   }
   const parsed = typeof document === "string" ? parse(document) : document;
-  if (typeof parsed !== "object" || parsed === null) {
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
     return [{ path, must: "be an OpenAPI document: an object, or its JSON text" }];
   }
   const problems: Problem[] = [];
@@ -55,7 +60,14 @@ function checkDocument(path: string, document: OpenApiOptions["document"] | unde
       must: "be left out: the component writes the policy, and the last of two would win",
     });
   }
+  if ("servers" in parsed && !isListOfObjects(parsed.servers)) {
+    problems.push({ path: `${path}.servers`, must: "be a list of servers, which are objects" });
+  }
   return problems;
+}
+
+function isListOfObjects(value: unknown): boolean {
+  return isLater(value) || (Array.isArray(value) && value.every((each) => typeof each === "object" && each !== null));
 }
 
 function parse(text: string): unknown {

@@ -6,8 +6,8 @@ import type { Problem } from "../../errors";
 export interface PrivateApi {
   /** What it was made from: shown among the inputs of the component, and in their changes. */
   readonly options: object;
-  /** Everything wrong with its options, with `path` in front of each argument's name. */
-  check(path: string): Problem[];
+  /** Everything wrong with its options, with `path` in front of each argument's name. `stackRegion` may not be known yet. */
+  check(path: string, stackRegion?: string): Problem[];
   /** Creates it, closed to everything but the endpoint. */
   bind(scope: PrivateApiScope): BoundApi;
 }
@@ -16,6 +16,8 @@ export interface PrivateApiScope {
   readonly parent: pulumi.Resource;
   /** Children are named `${name}-<role>`. */
   readonly name: string;
+  /** Name of the component and path of the argument, for errors about values that are known late. */
+  readonly argument: { readonly of: string; readonly path: string };
   readonly vpcEndpointId: pulumi.Input<string>;
   /** What must exist before logs can be written. */
   readonly logsReady: readonly pulumi.Resource[];
