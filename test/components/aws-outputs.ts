@@ -46,14 +46,17 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
     vpcId: "vpc-1",
   }),
   "aws:lb/listener:Listener": (name, region) => ({
-    arn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:listener/${name}`,
+    arn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:listener/app/${name}/0/1`,
   }),
   "aws:lb/targetGroup:TargetGroup": (name, region) => ({
     arn: `arn:aws:elasticloadbalancing:${region}:${ACCOUNT}:targetgroup/${name}/0`,
     arnSuffix: `targetgroup/${name}/0`,
   }),
   "aws:ec2/subnet:Subnet": (name, region) => ({ arn: `arn:aws:ec2:${region}:${ACCOUNT}:subnet/${name}` }),
-  "aws:ec2/vpcEndpoint:VpcEndpoint": (name) => ({ prefixListId: `pl-${name}` }),
+  "aws:ec2/vpcEndpoint:VpcEndpoint": (name, _, inputs) => ({
+    prefixListId: `pl-${name}`,
+    subnetConfigurations: endpointAddresses(inputs),
+  }),
   "aws:ec2/launchTemplate:LaunchTemplate": () => ({ latestVersion: 1 }),
   "aws:autoscaling/group:Group": (name, region) => ({
     arn: `arn:aws:autoscaling:${region}:${ACCOUNT}:autoScalingGroup:0:autoScalingGroupName/${name}`,
@@ -93,8 +96,14 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
   "aws:mediapackagev2/channelGroup:ChannelGroup": (name, region) => ({
     egressDomain: `${name}.egress.x1.mediapackagev2.${region}.amazonaws.com`,
   }),
+  "aws:apigateway/restApi:RestApi": (name, region) => ({
+    executionArn: `arn:aws:execute-api:${region}:${ACCOUNT}:${name}-id`,
+  }),
+  "aws:apigateway/domainName:DomainName": (name, region, inputs) => ({
+    domainNameId: `${name}-0`,
+    arn: `arn:aws:apigateway:${region}:${ACCOUNT}:/domainnames/${inputs.domainName}+${name}-0`,
+  }),
   // Nothing but the Region and the id, which every resource has.
-  "aws:apigateway/restApi:RestApi": () => ({}),
   "aws:apigatewayv2/api:Api": () => ({}),
   "aws:ram/resourceShare:ResourceShare": (name, region) => ({
     arn: `arn:aws:ram:${region}:${ACCOUNT}:resource-share/${name}`,
@@ -139,6 +148,12 @@ const OUTPUTS: Record<string, (name: string, region: string, inputs: Outputs) =>
     arn: logs(region, `delivery-destination:${name}-0123456`),
   }),
 };
+
+/** As EC2: in no particular order. */
+function endpointAddresses(inputs: Outputs): Outputs[] {
+  const subnetIds = Array.isArray(inputs.subnetIds) ? inputs.subnetIds : [];
+  return subnetIds.map((subnetId, index) => ({ subnetId, ipv4: `10.0.${index}.10` })).reverse();
+}
 
 /** As ACM: in no particular order, and a wildcard is proved by its apex's record. */
 function validationOptions(inputs: Outputs): Outputs[] {
