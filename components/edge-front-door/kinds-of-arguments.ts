@@ -71,6 +71,9 @@ const behavior: Kinds<BehaviorArgs> = {
   trustedKeyGroups: list(keyGroup),
 };
 
+// Not of texts: what YAML makes of the country NO is told with its way out.
+const countries = list<unknown>(() => []);
+
 const routes = list(object<RouteArgs>({ ...behavior, name: text, pathPattern: text, origin }));
 
 const domain = object<DomainArgs>({
@@ -169,7 +172,7 @@ export const FRONT_DOOR_KINDS: Kind<Partial<EdgeFrontDoorArgs>> = object<Partial
   httpVersion: text,
   ipv6: flag,
   firewall,
-  geoRestriction: object<GeoRestrictionArgs>({ allowedCountries: list(text), blockedCountries: list(text) }),
+  geoRestriction: object<GeoRestrictionArgs>({ allowedCountries: countries, blockedCountries: countries }),
   responseHeaders,
   responseHeadersPolicyId: input,
   errorPages: list(

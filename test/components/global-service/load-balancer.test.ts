@@ -54,7 +54,7 @@ test("answers 403 to whoever does not come through the front door", () => {
 function rule(name: string, values: string[]) {
   return {
     region,
-    listenerArn: `${elb}:listener/${shop}-listener`,
+    listenerArn: `${elb}:listener/app/${shop}-listener/0/1`,
     priority: 10,
     conditions: [{ httpHeader: { httpHeaderName: name, values } }],
     actions: [{ type: "forward", targetGroupArn: `${elb}:targetgroup/${shop}-target-group/0` }],
