@@ -8,14 +8,17 @@ beforeAll(async () => {
   ({ resources, outputs } = await recordEnvironment("prod"));
 });
 
-const namesOf = (type: RegExp): string[] =>
-  resources
-    .filter((resource) => type.test(resource.type))
+/** Of one system: what its name is before. */
+const ofSystem = (system: string, type: RegExp): RecordedResource[] =>
+  resources.filter((resource) => type.test(resource.type) && resource.name.startsWith(system));
+
+const namesOf = (system: string, type: RegExp): string[] =>
+  ofSystem(system, type)
     .map(({ name }) => name)
     .sort();
 
-test("is a shop, stores of merchants and a gRPC service, with the load balancer that the last needs", () => {
-  expect(Object.keys(outputs)).toEqual(["storefront", "saas", "grpc"]);
+test("is a shop, stores of merchants, a gRPC service with its load balancer, a private API and a checkout in two Regions", () => {
+  expect(Object.keys(outputs)).toEqual(["storefront", "saas", "grpc", "orders", "checkout"]);
   expect(["storefront", "stores", "quotes"].map((name) => ofComponent(resources, name).length)).toEqual([42, 41, 21]);
   expect(tree(resources).filter((line) => line.endsWith("| "))).toEqual([
     "aws:ec2/securityGroup:SecurityGroup | quotes-lb | ",
@@ -28,6 +31,8 @@ test("is a shop, stores of merchants and a gRPC service, with the load balancer 
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule | quotes-tasks-from-lb | ",
     "causeway:index:EdgeFrontDoor | quotes | ",
     "causeway:index:EdgeFrontDoor | storefront | ",
+    "causeway:index:GlobalService | checkout | ",
+    "causeway:index:PrivateApiOrigin | orders | ",
     "causeway:index:TenantedFrontDoor | stores | ",
   ]);
 });
@@ -39,6 +44,24 @@ test("protects what holds data, and keeps logs for a year", () => {
       .map(({ name }) => name)
       .sort(),
   ).toEqual([
+    "checkout-edge-log-bucket",
+    "checkout-edge-web-acl-log",
+    "checkout-eu-central-1-load-balancer-log",
+    "checkout-eu-central-1-task-log",
+    "checkout-eu-west-1-load-balancer-log",
+    "checkout-eu-west-1-task-log",
+    "checkout-global-key-eu-central-1",
+    "checkout-global-key-eu-west-1",
+    "checkout-global-table-carts",
+    "checkout-global-table-carts-eu-west-1",
+    "checkout-global-table-orders",
+    "checkout-global-table-orders-eu-west-1",
+    "checkout-platform-repository-eu-central-1",
+    "checkout-platform-repository-eu-west-1",
+    "orders-api-access-log",
+    "orders-edge-log-bucket",
+    "orders-edge-web-acl-log",
+    "orders-load-balancer-log",
     "quotes-log-bucket",
     "quotes-web-acl-log",
     "storefront-bucket",
@@ -51,16 +74,25 @@ test("protects what holds data, and keeps logs for a year", () => {
     "stores-log-bucket",
     "stores-silver-web-acl-log",
   ]);
-  const kept = resources.flatMap(({ inputs }) => inputs.retentionInDays ?? []);
-  expect(kept).toEqual([365, 365, 365, 365, 365]);
+  const logGroups = resources.filter(({ type }) => type.endsWith(":LogGroup"));
+  expect(logGroups.filter(({ inputs }) => inputs.retentionInDays !== 365).map(({ name }) => name)).toEqual([]);
   const balancers = resources.filter(({ type }) => type.endsWith(":LoadBalancer"));
-  expect(balancers).toMatchObject([{ name: "quotes-lb", inputs: { enableDeletionProtection: true } }]);
+  expect(balancers.map(({ name, inputs }) => [name, inputs.enableDeletionProtection]).sort()).toEqual([
+    ["checkout-eu-central-1-load-balancer", true],
+    ["checkout-eu-west-1-load-balancer", true],
+    ["orders-load-balancer", true],
+    ["quotes-lb", true],
+  ]);
 });
 
 test("tags everything with the environment and its system", () => {
-  const tags = resources.flatMap(({ inputs }) => (inputs.tags === undefined ? [] : [JSON.stringify(inputs.tags)]));
+  const tags = resources.flatMap(({ inputs }) =>
+    inputs.tags === undefined ? [] : [JSON.stringify({ ...Object(inputs.tags), Name: undefined })],
+  );
   expect([...new Set(tags)].sort()).toEqual([
+    '{"environment":"prod","system":"checkout"}',
     '{"environment":"prod","system":"grpc"}',
+    '{"environment":"prod","system":"orders"}',
     '{"environment":"prod","system":"saas"}',
     '{"environment":"prod","system":"storefront"}',
   ]);
@@ -68,7 +100,7 @@ test("tags everything with the environment and its system", () => {
 
 describe("the shop", () => {
   test("is encrypted with a key of its own and has an API beside it", () => {
-    expect(namesOf(/^aws:kms\/key:Key$/)).toEqual(["storefront-key"]);
+    expect(namesOf("storefront", /^aws:kms\/key:Key$/)).toEqual(["storefront-key"]);
     expect(find(resources, "storefront-distribution").inputs.orderedCacheBehaviors).toMatchObject([
       { pathPattern: "/images/*", targetOriginId: "route-images" },
       { pathPattern: "/api/*", targetOriginId: "route-api", viewerProtocolPolicy: "https-only" },
@@ -83,7 +115,7 @@ describe("the shop", () => {
   });
 
   test("tells operations of errors and of a slow origin", () => {
-    expect(namesOf(/:MetricAlarm$/)).toEqual([
+    expect(namesOf("storefront", /:MetricAlarm$/)).toEqual([
       "storefront-alarm-client-errors",
       "storefront-alarm-origin-latency",
       "storefront-alarm-server-errors",
@@ -98,12 +130,12 @@ describe("the shop", () => {
 
 describe("the stores", () => {
   test("are three tiers, each with a merchant", () => {
-    expect(namesOf(/:MultitenantDistribution$/)).toEqual([
+    expect(namesOf("stores", /:MultitenantDistribution$/)).toEqual([
       "stores-bronze-distribution",
       "stores-gold-distribution",
       "stores-silver-distribution",
     ]);
-    const merchants = namesOf(/:DistributionTenant$/).map((name) => find(resources, name).inputs);
+    const merchants = namesOf("stores", /:DistributionTenant$/).map((name) => find(resources, name).inputs);
     expect(merchants).toMatchObject([
       {
         distributionId: "stores-gold-distribution-id",
@@ -147,13 +179,13 @@ describe("the gRPC service", () => {
       defaultCacheBehavior: { grpcConfig: { enabled: true } },
       origins: [{ domainName: "quotes-origin.example.com", customOriginConfig: { originReadTimeout: 120 } }],
     });
-    expect(resources.filter(({ type }) => type.endsWith(":TargetGroup"))).toMatchObject([
+    expect(ofSystem("quotes", /:TargetGroup$/)).toMatchObject([
       { inputs: { protocol: "HTTP", protocolVersion: "GRPC", targetType: "ip", port: 50_051 } },
     ]);
   });
 
   test("whose listener refuses whoever lacks the secret, which stays a secret", () => {
-    const listener = resources.find(({ type }) => type.endsWith("lb/listener:Listener"));
+    const [listener] = ofSystem("quotes", /lb\/listener:Listener$/);
     expect(listener?.inputs).toMatchObject({
       protocol: "HTTPS",
       defaultActions: [{ type: "fixed-response", fixedResponse: { statusCode: "403" } }],
@@ -165,7 +197,7 @@ describe("the gRPC service", () => {
   });
 
   test("whose load balancer takes calls from CloudFront alone and makes them to the tasks alone", () => {
-    const rules = resources.filter(({ type }) => /SecurityGroup(In|E)gressRule$/.test(type));
+    const rules = ofSystem("quotes", /SecurityGroup(In|E)gressRule$/);
     const ends = rules.map(({ name, inputs }) => [name, inputs.fromPort, inputs.toPort, inputs.prefixListId]);
     expect(ends.sort()).toEqual([
       ["quotes-ingress", 443, 443, "pl-0123456789abcdef0"],
@@ -180,5 +212,48 @@ describe("the gRPC service", () => {
       "quotes-tasks-id",
       "quotes-lb-id",
     ]);
+  });
+});
+
+describe("the private API", () => {
+  test("answers two routes by the function that is there, and is named by its front door alone", () => {
+    expect(namesOf("orders", /lambda\/permission/)).toEqual([
+      "orders-invoke-get-orders-id",
+      "orders-invoke-post-orders",
+    ]);
+    expect(find(resources, "orders-api").inputs).toMatchObject({
+      endpointConfiguration: { types: "PRIVATE" },
+    });
+    expect(find(resources, "orders-load-balancer").inputs).toMatchObject({ internal: true });
+    expect(namesOf("orders", /route53\/record/).filter((name) => !name.includes("validation"))).toEqual([
+      "orders-edge-a-orders.example.com",
+      "orders-edge-aaaa-orders.example.com",
+    ]);
+  });
+});
+
+describe("the checkout", () => {
+  const REGIONS = ["eu-central-1", "eu-west-1"];
+
+  test("keeps data in its two Regions alone, each with tables, key, images and logs", () => {
+    const holders = ofSystem("checkout", /:(Table|TableReplica|Key|ReplicaKey|Repository|LogGroup|Bucket)$/);
+    const regionsOf = (type: RegExp) =>
+      holders.filter((holder) => type.test(holder.type)).map(({ inputs }) => inputs.region);
+    expect([...new Set(regionsOf(/:(Table|TableReplica)$/))].sort()).toEqual(REGIONS);
+    expect(regionsOf(/:Repository$/).sort()).toEqual(REGIONS);
+    // The front door's firewall log is the one thing beyond them; nothing says so of the home Region, which is the provider's.
+    expect([...new Set(holders.map(({ inputs }) => inputs.region ?? "eu-central-1"))].sort()).toEqual([
+      ...REGIONS,
+      "us-east-1",
+    ]);
+    const beyond = holders.filter(({ inputs }) => inputs.region === "us-east-1");
+    expect(beyond.map(({ name }) => name)).toEqual(["checkout-edge-web-acl-log"]);
+  });
+
+  test("serves from both of them, and reads the catalogue from the next one where the nearest fails", () => {
+    expect(namesOf("checkout", /ecs\/service:Service$/)).toHaveLength(2);
+    expect(find(resources, "checkout-edge-distribution").inputs).toMatchObject({
+      orderedCacheBehaviors: [{ pathPattern: "/catalogue/*" }],
+    });
   });
 });
