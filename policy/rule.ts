@@ -85,7 +85,7 @@ export const wholeResource = "(resource)";
 
 /** The enumeration words that messages may repeat. Anything else in these places may be a value that went astray, a secret even. */
 const enumerationWord =
-  /^(allow-all|http-only|https-only|match-viewer|redirect-to-https|always|never|no-override|SSLv3|TLSv1(\.[123])?|ELBSecurityPolicy-[A-Z0-9][\w-]{1,40})$/;
+  /^(allow-all|http-only|https-only|match-viewer|redirect-to-https|always|never|no-override|SSLv3|TLSv1(\.[123])?(_20\d\d)?|sni-only|vip|static-ip|ELBSecurityPolicy-[A-Z0-9][\w-]{1,40})$/;
 
 /** What stands there, as far as a message may say it. */
 export function shown(property: Property): string {

@@ -67,6 +67,11 @@ export class Property {
     return undefined;
   }
 
+  /** The value where it is a known number. */
+  get number(): number | undefined {
+    return typeof this.raw === "number" && Number.isFinite(this.raw) ? this.raw : undefined;
+  }
+
   /** The elements of a known list; none where there is no list. */
   get items(): Property[] {
     if (!Array.isArray(this.raw)) return [];
@@ -106,6 +111,11 @@ export class Property {
   get isEmpty(): boolean {
     return this.raw === "" || (Array.isArray(this.raw) && this.raw.length === 0);
   }
+}
+
+/** Not set at all, or set to what providers read as "not set". */
+export function isUnset(property: Property): boolean {
+  return property.state === "absent" || property.isEmpty;
 }
 
 function hasUnknown(value: unknown): boolean {

@@ -1,10 +1,14 @@
-// What the CloudFront rules have in common: the types that are distributions, and what an origin is.
+// What the CloudFront rules have in common: the types that are distributions, what an origin is, and where behaviors are.
 
-import type { Property } from "../../aws/reading";
+import { isUnset, type Property } from "../../aws/reading";
+import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
+import { isTypeOrTwin } from "../../aws/type-twins";
 
 export const distributionType = "aws:cloudfront/distribution:Distribution";
 
-export const distributionTypes = [distributionType, "aws:cloudfront/multitenantDistribution:MultitenantDistribution"];
+export const multitenantType = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
+
+export const distributionTypes = [distributionType, multitenantType];
 
 /** One customer of a multi-tenant distribution, with what it has in place of the distribution's. */
 export const tenantType = "aws:cloudfront/distributionTenant:DistributionTenant";
@@ -13,8 +17,33 @@ export const tenantType = "aws:cloudfront/distributionTenant:DistributionTenant"
 function isBucketHost(host: string): boolean {
   return (
     /(^|\.)s3(-accesspoint|-fips)?([.-](dualstack\.)?[a-z0-9-]+)?\.amazonaws\.com(\.cn)?$/i.test(host) &&
-    !/(^|\.)s3-website[.-]/i.test(host)
+    !isWebsiteHost(host)
   );
+}
+
+export function isWebsiteHost(host: string): boolean {
+  return /(^|\.)s3-website[.-][a-z0-9-]+\.amazonaws\.com(\.cn)?$/i.test(host);
+}
+
+/** The bucket that a virtual-hosted S3 host name names; undefined for access points and other hosts. */
+export function bucketNameOf(host: string): string | undefined {
+  return isBucketHost(host)
+    ? /^(.+?)\.s3(-fips)?[.-](?:dualstack\.)?(?:[a-z0-9-]+\.)?amazonaws\.com/i.exec(host)?.[1]
+    : undefined;
+}
+
+/** What CloudFront can sign requests to, each with an origin access control of its own type, and what it can not. */
+export type OriginKind = "s3" | "lambda" | "mediapackagev2" | "mediastore" | "server" | "unknown";
+
+export function kindOf(origin: Property): OriginKind {
+  if (isBucketOrigin(origin)) return "s3";
+  if (hasVpcOrigin(origin)) return "server";
+  const host = origin.at("domainName").text?.toLowerCase();
+  if (host === undefined) return "unknown";
+  if (/\.lambda-url\.[a-z0-9-]+\.on\.aws$/.test(host)) return "lambda";
+  if (/\.mediapackagev2\.[a-z0-9-]+\.amazonaws\.com$/.test(host)) return "mediapackagev2";
+  if (/\.mediastore\.[a-z0-9-]+\.amazonaws\.com$/.test(host)) return "mediastore";
+  return "server";
 }
 
 /** The custom-origin settings of an origin: one object, or a list of one in a multi-tenant distribution. */
@@ -25,13 +54,75 @@ export function customConfigsOf(origin: Property): Property[] {
 }
 
 function hasVpcOrigin(origin: Property): boolean {
+  const single = origin.at("vpcOriginConfig");
   const list = origin.at("vpcOriginConfigs");
-  return origin.at("vpcOriginConfig").state !== "absent" || (list.state !== "absent" && !list.isEmpty);
+  return origin.state === "known" && (single.state !== "absent" || (list.state !== "absent" && !list.isEmpty));
 }
 
 /** CloudFront takes an origin with neither custom nor VPC settings for an S3 bucket, so this holds even where the host name is not known yet. */
 export function isBucketOrigin(origin: Property): boolean {
   const host = origin.at("domainName").text;
   if (host !== undefined && isBucketHost(host)) return true;
-  return customConfigsOf(origin).length === 0 && !hasVpcOrigin(origin);
+  return origin.state === "known" && customConfigsOf(origin).length === 0 && !hasVpcOrigin(origin);
+}
+
+/** A cache behavior, and the top-level property that it is in. */
+export interface Behavior {
+  readonly list: string;
+  readonly settings: Property;
+}
+
+/** The default behavior and each ordered one, in the order of CloudFront but for the default. A list that is not known is one behavior. */
+export function behaviorsOf(properties: Property): Behavior[] {
+  // A multi-tenant distribution calls its ordered behaviors `cacheBehaviors`.
+  const ordered = ["orderedCacheBehaviors", "cacheBehaviors"].flatMap((list) => {
+    const behaviors = properties.at(list);
+    return (behaviors.state === "unknown" ? [behaviors] : behaviors.items).map((settings) => ({ list, settings }));
+  });
+  return [{ list: "defaultCacheBehavior", settings: properties.at("defaultCacheBehavior") }, ...ordered];
+}
+
+/** What behaviors and groups call the origin or the group by. */
+export function originIdOf(origin: Property): Property {
+  const id = origin.at("originId");
+  return id.state === "absent" ? origin.at("id") : id;
+}
+
+/** The origins that the behavior asks: one, or the members of a group. Undefined while that is not known. */
+export function originsAskedBy(behavior: Property, properties: Property): Property[] | undefined {
+  const target = behavior.at("targetOriginId").text;
+  const origins = properties.at("origins");
+  const groups = properties.at("originGroups");
+  if (target === undefined || [origins, groups].some(({ state }) => state === "unknown")) return undefined;
+  const group = groups.items.find((each) => originIdOf(each).text === target);
+  const ids = group === undefined ? [target] : group.at("members").items.map((member) => member.at("originId").text);
+  return origins.items.filter((origin) => ids.includes(originIdOf(origin).text));
+}
+
+/** Origins with custom settings whose host names are not known yet. */
+function openOriginsOf(distribution: Property): Property[] {
+  return distribution.at("origins").items.filter((origin) => kindOf(origin) === "unknown");
+}
+
+/**
+ * For origins whose host names are not known yet: whether they are host names of resources of the types. Undefined where that cannot be
+ * told: origins came from several resources, or from outside of the stack.
+ */
+export function* openOriginsFrom(
+  graph: ResourceGraph,
+  distribution: StackResource,
+  types: readonly string[],
+): Iterable<{ readonly origin: Property; readonly source: StackResource | undefined }> {
+  const sources = graph.sourcesOf(distribution, "origins");
+  const open = openOriginsOf(distribution.properties);
+  const [source, ...others] = sources.filter((each) => types.some((type) => isTypeOrTwin(each.type, type)));
+  // Made from other things only, so none of them is of these types.
+  if (source === undefined && sources.length > 0) return;
+  const isCertain = open.length === 1 && others.length === 0;
+  for (const origin of open) yield { origin, source: isCertain ? source : undefined };
+}
+
+/** Whether the distribution has a certificate of its own. Otherwise viewers get that of *.cloudfront.net, and no setting of TLS counts. */
+export function hasOwnCertificate(certificate: Property): boolean {
+  return ["acmCertificateArn", "iamCertificateId"].some((name) => !isUnset(certificate.at(name)));
 }

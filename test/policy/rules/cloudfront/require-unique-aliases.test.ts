@@ -112,7 +112,8 @@ test("looks at the stack alone", () => {
 });
 
 test("says the same as an advisory where a waiver holds, of the resource that it names", () => {
-  const [waived, waivers] = toPolicies([requireUniqueAliases], () => "2027-01-31");
+  const policies = toPolicies([requireUniqueAliases], () => "2027-01-31");
+  const [waived, waivers] = [policies[0], policies.at(-1)];
   if (waived === undefined || waivers === undefined) throw new Error("nothing to waive");
   const stack = { type: "pulumi:pulumi:Stack", props: {} };
   judgeResource(waivers, stack, { "an-id": terms({ policy: requireUniqueAliases.name, resource: "old" }) });
