@@ -1,13 +1,18 @@
 import type { Rule } from "../../rule";
 import { pinAccessToDistribution } from "./pin-access-to-distribution";
 import { refuseOriginAccessIdentity } from "./refuse-origin-access-identity";
+import { refuseTrustedSigners } from "./refuse-trusted-signers";
+import { refuseWebsiteOrigin } from "./refuse-website-origin";
+import { requireAccessControlKind } from "./require-access-control-kind";
 import { requireCertificateRegion } from "./require-certificate-region";
+import { requireFunctionUrlAccessControl } from "./require-function-url-access-control";
 import { requireOacSigning } from "./require-oac-signing";
 import { requireOriginAccessControl } from "./require-origin-access-control";
 import { requireOriginBucketPolicy } from "./require-origin-bucket-policy";
 import { requireOriginHttps } from "./require-origin-https";
 import { requireOriginKeyPolicy } from "./require-origin-key-policy";
 import { requireOwnCertificate } from "./require-own-certificate";
+import { requireSignedPaths } from "./require-signed-paths";
 import { requireSni } from "./require-sni";
 import { requireUniqueAliases } from "./require-unique-aliases";
 import { requireViewerHttps } from "./require-viewer-https";
@@ -20,12 +25,17 @@ export const cloudfrontRules: readonly Rule[] = [
   requireOriginAccessControl,
   requireOacSigning,
   refuseOriginAccessIdentity,
+  requireFunctionUrlAccessControl,
+  requireAccessControlKind,
+  refuseWebsiteOrigin,
   pinAccessToDistribution,
   requireOriginBucketPolicy,
   requireOriginKeyPolicy,
   requireViewerTls,
   requireOwnCertificate,
   requireSni,
+  refuseTrustedSigners,
+  requireSignedPaths,
   requireWaf,
   requireCertificateRegion,
   requireUniqueAliases,
