@@ -4,7 +4,11 @@ import { refuseOriginAccessIdentity } from "./refuse-origin-access-identity";
 import { refuseTrustedSigners } from "./refuse-trusted-signers";
 import { refuseWebsiteOrigin } from "./refuse-website-origin";
 import { requireAccessControlKind } from "./require-access-control-kind";
+import { requireAccessLogs } from "./require-access-logs";
 import { requireCertificateRegion } from "./require-certificate-region";
+import { requireClosedLoadBalancer } from "./require-closed-load-balancer";
+import { requireDefaultRootObject } from "./require-default-root-object";
+import { requireExistingBucket } from "./require-existing-bucket";
 import { requireFunctionUrlAccessControl } from "./require-function-url-access-control";
 import { requireOacSigning } from "./require-oac-signing";
 import { requireOriginAccessControl } from "./require-origin-access-control";
@@ -12,6 +16,8 @@ import { requireOriginBucketPolicy } from "./require-origin-bucket-policy";
 import { requireOriginHttps } from "./require-origin-https";
 import { requireOriginKeyPolicy } from "./require-origin-key-policy";
 import { requireOwnCertificate } from "./require-own-certificate";
+import { requirePrivateVpcOrigin } from "./require-private-vpc-origin";
+import { requireSecurityHeaders } from "./require-security-headers";
 import { requireSignedPaths } from "./require-signed-paths";
 import { requireSni } from "./require-sni";
 import { requireUniqueAliases } from "./require-unique-aliases";
@@ -31,6 +37,9 @@ export const cloudfrontRules: readonly Rule[] = [
   pinAccessToDistribution,
   requireOriginBucketPolicy,
   requireOriginKeyPolicy,
+  requireExistingBucket,
+  requirePrivateVpcOrigin,
+  requireClosedLoadBalancer,
   requireViewerTls,
   requireOwnCertificate,
   requireSni,
@@ -39,4 +48,7 @@ export const cloudfrontRules: readonly Rule[] = [
   requireWaf,
   requireCertificateRegion,
   requireUniqueAliases,
+  requireDefaultRootObject,
+  requireSecurityHeaders,
+  requireAccessLogs,
 ];
