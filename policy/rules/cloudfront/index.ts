@@ -5,6 +5,7 @@ import { refuseTrustedSigners } from "./refuse-trusted-signers";
 import { refuseWebsiteOrigin } from "./refuse-website-origin";
 import { requireAccessControlKind } from "./require-access-control-kind";
 import { requireAccessLogs } from "./require-access-logs";
+import { requireCallersApart } from "./require-callers-apart";
 import { requireCertificateRegion } from "./require-certificate-region";
 import { requireClosedLoadBalancer } from "./require-closed-load-balancer";
 import { requireDefaultRootObject } from "./require-default-root-object";
@@ -20,6 +21,8 @@ import { requirePrivateVpcOrigin } from "./require-private-vpc-origin";
 import { requireSecurityHeaders } from "./require-security-headers";
 import { requireSignedPaths } from "./require-signed-paths";
 import { requireSni } from "./require-sni";
+import { requireTenantCertificate } from "./require-tenant-certificate";
+import { requireTenantParameters } from "./require-tenant-parameters";
 import { requireUniqueAliases } from "./require-unique-aliases";
 import { requireViewerHttps } from "./require-viewer-https";
 import { requireViewerTls } from "./require-viewer-tls";
@@ -48,6 +51,9 @@ export const cloudfrontRules: readonly Rule[] = [
   requireWaf,
   requireCertificateRegion,
   requireUniqueAliases,
+  requireTenantParameters,
+  requireTenantCertificate,
+  requireCallersApart,
   requireDefaultRootObject,
   requireSecurityHeaders,
   requireAccessLogs,
