@@ -45,14 +45,18 @@ export class Caching {
   }
 
   /** Whether the origin sees who calls, or is an API by the methods that it takes. */
-  seesCallers(distribution: StackResource, { list, settings }: Behavior): Verdict {
+  seesCallers(distribution: StackResource, behavior: Behavior): Verdict {
+    const { settings } = behavior;
     const methods = settings.at("allowedMethods");
-    const items = methods.isList ? methods.items : methods.at("items").items;
+    const list = methods.isList ? methods : methods.at("items");
+    const items = list.state === "unknown" ? [list] : list.items;
     if (items.some(({ text }) => writes.has(text ?? ""))) return true;
     const id = settings.at("originRequestPolicyId");
-    if (isUnset(id)) return methods.state === "unknown" ? undefined : false;
     if (id.text !== undefined && sendsEverything.has(id.text)) return true;
-    return verdictOf(id, this.requestPolicies.from(distribution, list, id), sendsCallers);
+    const sends = isUnset(id)
+      ? false
+      : verdictOf(id, this.requestPolicies.from(distribution, behavior.list, id), sendsCallers);
+    return sends === false && items.some(({ state }) => state === "unknown") ? undefined : sends;
   }
 }
 

@@ -76,8 +76,7 @@ export interface Behavior {
 export function behaviorsOf(properties: Property): Behavior[] {
   // A multi-tenant distribution calls its ordered behaviors `cacheBehaviors`.
   const ordered = ["orderedCacheBehaviors", "cacheBehaviors"].flatMap((list) => {
-    const behaviors = properties.at(list);
-    return (behaviors.state === "unknown" ? [behaviors] : behaviors.items).map((settings) => ({ list, settings }));
+    return elementsOf(properties.at(list)).map((settings) => ({ list, settings }));
   });
   return [{ list: "defaultCacheBehavior", settings: properties.at("defaultCacheBehavior") }, ...ordered];
 }
@@ -91,12 +90,25 @@ export function originIdOf(origin: Property): Property {
 /** The origins that the behavior asks: one, or the members of a group. Undefined while that is not known. */
 export function originsAskedBy(behavior: Property, properties: Property): Property[] | undefined {
   const target = behavior.at("targetOriginId").text;
-  const origins = properties.at("origins");
-  const groups = properties.at("originGroups");
-  if (target === undefined || [origins, groups].some(({ state }) => state === "unknown")) return undefined;
-  const group = groups.items.find((each) => originIdOf(each).text === target);
-  const ids = group === undefined ? [target] : group.at("members").items.map((member) => member.at("originId").text);
-  return origins.items.filter((origin) => ids.includes(originIdOf(origin).text));
+  const groups = elementsOf(properties.at("originGroups"));
+  const origins = elementsOf(properties.at("origins"));
+  if (target === undefined) return undefined;
+  const named = groups.find((each) => originIdOf(each).text === target);
+  const members = named?.at("members");
+  const ids = members === undefined ? [target] : elementsOf(members).map((member) => member.at("originId").text);
+  const asked = origins.filter((origin) => ids.includes(originIdOf(origin).text));
+  const isOpen = [...origins, ...groups].some((each) => originIdOf(each).state === "unknown");
+  return asked.length < ids.length && (isOpen || ids.includes(undefined)) ? undefined : asked;
+}
+
+/** The origins, or the list of them, that nothing is known of. */
+export function unknownOriginsOf(properties: Property): Property[] {
+  return elementsOf(properties.at("origins")).filter(({ state }) => state === "unknown");
+}
+
+/** A list that is not known is one element, not known either. */
+function elementsOf(list: Property): Property[] {
+  return list.state === "unknown" ? [list] : list.items;
 }
 
 /** Origins with custom settings whose host names are not known yet. */

@@ -8,6 +8,7 @@ import { requireAccessLogs } from "./require-access-logs";
 import { requireCallersApart } from "./require-callers-apart";
 import { requireCertificateRegion } from "./require-certificate-region";
 import { requireClosedLoadBalancer } from "./require-closed-load-balancer";
+import { requireClosedVpcOrigin } from "./require-closed-vpc-origin";
 import { requireDefaultRootObject } from "./require-default-root-object";
 import { requireExistingBucket } from "./require-existing-bucket";
 import { requireFunctionUrlAccessControl } from "./require-function-url-access-control";
@@ -17,7 +18,6 @@ import { requireOriginBucketPolicy } from "./require-origin-bucket-policy";
 import { requireOriginHttps } from "./require-origin-https";
 import { requireOriginKeyPolicy } from "./require-origin-key-policy";
 import { requireOwnCertificate } from "./require-own-certificate";
-import { requirePrivateVpcOrigin } from "./require-private-vpc-origin";
 import { requireSecurityHeaders } from "./require-security-headers";
 import { requireSignedPaths } from "./require-signed-paths";
 import { requireSni } from "./require-sni";
@@ -41,7 +41,7 @@ export const cloudfrontRules: readonly Rule[] = [
   requireOriginBucketPolicy,
   requireOriginKeyPolicy,
   requireExistingBucket,
-  requirePrivateVpcOrigin,
+  requireClosedVpcOrigin,
   requireClosedLoadBalancer,
   requireViewerTls,
   requireOwnCertificate,

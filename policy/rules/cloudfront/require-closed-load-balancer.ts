@@ -4,7 +4,7 @@ import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { SecurityGroupExposure } from "../../aws/security-group-exposure";
 import type { Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
-import { distributionTypes, openOriginsFrom } from "./distribution";
+import { distributionTypes, openOriginsFrom, unknownOriginsOf } from "./distribution";
 
 const loadBalancerType = "aws:lb/loadBalancer:LoadBalancer";
 
@@ -24,11 +24,14 @@ export const requireClosedLoadBalancer: Rule = {
     const balancers = new References(graph, [loadBalancerType], ["dnsName"]);
     const exposure = new SecurityGroupExposure(graph);
     for (const distribution of graph.ofType(...distributionTypes)) {
+      for (const open of unknownOriginsOf(distribution.properties)) yield about(distribution, undecided(open));
       for (const { origin, balancer } of balancersBehind(graph, distribution, balancers)) {
         const host = origin.at("domainName");
         const headers = origin.at("customHeaders");
+        if (balancer === undefined && isUnset(headers)) yield about(distribution, undecided(host));
+        if (balancer === undefined || balancer.properties.at("internal").flag === true) continue;
         if (headers.state === "unknown") yield about(distribution, undecided(headers));
-        if (!isUnset(headers) || balancer.properties.at("internal").flag === true) continue;
+        if (!isUnset(headers)) continue;
         const open = exposure.groups.from(balancer, "securityGroups").flatMap((group) => exposure.openRulesOf(group));
         if (open.length > 0 && open.every(({ property }) => property.state === "unknown"))
           yield about(distribution, undecided(host));
@@ -46,15 +49,17 @@ export const requireClosedLoadBalancer: Rule = {
   },
 };
 
+/** Undefined where several origins may be the load balancer. */
 function* balancersBehind(
   graph: ResourceGraph,
   distribution: StackResource,
   balancers: References,
-): Iterable<{ origin: Property; balancer: StackResource }> {
+): Iterable<{ origin: Property; balancer: StackResource | undefined }> {
   for (const origin of distribution.properties.at("origins").items) {
     for (const balancer of balancers.named(origin.at("domainName").text ?? "")) yield { origin, balancer };
   }
   for (const { origin, source } of openOriginsFrom(graph, distribution, [loadBalancerType])) {
-    if (source !== undefined) yield { origin, balancer: source };
+    // A host name from outside of the stack is that of no load balancer in it.
+    if (source !== undefined || graph.sourcesOf(distribution, "origins").length > 0) yield { origin, balancer: source };
   }
 }

@@ -3,7 +3,7 @@ import { pciDss, securityHub } from "../../frameworks";
 import type { Parameters } from "../../parameters";
 import type { Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
-import { bucketNameOf, distributionTypes, kindOf } from "./distribution";
+import { bucketNameOf, distributionTypes, kindOf, unknownOriginsOf } from "./distribution";
 import { bucketsOf } from "./origin-buckets";
 
 /** S3 origins are buckets of the stack, or buckets that the config vouches for. */
@@ -30,6 +30,7 @@ export const requireExistingBucket: Rule = {
     const buckets = bucketsOf(graph);
     const others = new Set(parameters.texts("otherBuckets"));
     for (const distribution of graph.ofType(...distributionTypes)) {
+      for (const open of unknownOriginsOf(distribution.properties)) yield about(distribution, undecided(open));
       for (const origin of distribution.properties.at("origins").items) {
         if (kindOf(origin) !== "s3") continue;
         const host = origin.at("domainName");

@@ -1,7 +1,7 @@
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Rule } from "../../rule";
 import { about, undecided } from "../../rule";
-import { distributionTypes } from "./distribution";
+import { distributionTypes, unknownOriginsOf } from "./distribution";
 import { checkLetIn } from "./grants";
 import { bucketsOf, originBuckets } from "./origin-buckets";
 
@@ -22,7 +22,7 @@ export const requireOriginBucketPolicy: Rule = {
     const buckets = bucketsOf(graph);
     const policies = buckets.users(graph.ofType("aws:s3/bucketPolicy:BucketPolicy"), "bucket");
     for (const distribution of graph.ofType(...distributionTypes)) {
-      if (distribution.properties.at("origins").state === "unknown") yield about(distribution, undecided("origins"));
+      for (const open of unknownOriginsOf(distribution.properties)) yield about(distribution, undecided(open));
       const { read, perhaps } = originBuckets(distribution, buckets);
       const need = {
         action: "s3:getobject",

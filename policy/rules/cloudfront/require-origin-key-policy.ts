@@ -2,7 +2,7 @@ import type { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Rule, StackFinding } from "../../rule";
 import { about, undecided, violated } from "../../rule";
-import { distributionTypes } from "./distribution";
+import { distributionTypes, unknownOriginsOf } from "./distribution";
 import { checkLetIn, type Need } from "./grants";
 import { bucketsOf, originBuckets } from "./origin-buckets";
 import { type DefaultEncryption, encryptionsOf, encryptionType, keysOf, usesManagedKey } from "./origin-key";
@@ -25,6 +25,7 @@ export const requireOriginKeyPolicy: Rule = {
     const configurations = buckets.users(graph.ofType(encryptionType), "bucket");
     const policies = keys.users(graph.ofType("aws:kms/keyPolicy:KeyPolicy"), "keyId");
     for (const distribution of graph.ofType(...distributionTypes)) {
+      for (const open of unknownOriginsOf(distribution.properties)) yield about(distribution, undecided(open));
       const need = {
         action: "kms:decrypt",
         distribution,

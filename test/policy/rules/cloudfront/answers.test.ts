@@ -184,6 +184,10 @@ testRule(requireDefaultRootObject, {
   unknown: {
     "a computed key": { props: distribution({ defaultRootObject: unknown }), path: "defaultRootObject" },
     "computed origins": { props: distribution({ origins: unknown }), path: "defaultRootObject" },
-    "computed groups": { props: distribution({ originGroups: unknown }), path: "defaultRootObject" },
+    "computed groups": { props: distribution({ ...grouped, originGroups: unknown }), path: "defaultRootObject" },
+    "computed members of a group": {
+      props: distribution({ ...grouped, originGroups: [{ originId: "both", members: unknown }] }),
+      path: "defaultRootObject",
+    },
   },
 });

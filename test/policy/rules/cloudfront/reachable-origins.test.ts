@@ -1,6 +1,6 @@
 import { requireClosedLoadBalancer } from "../../../../policy/rules/cloudfront/require-closed-load-balancer";
+import { requireClosedVpcOrigin } from "../../../../policy/rules/cloudfront/require-closed-vpc-origin";
 import { requireExistingBucket } from "../../../../policy/rules/cloudfront/require-existing-bucket";
-import { requirePrivateVpcOrigin } from "../../../../policy/rules/cloudfront/require-private-vpc-origin";
 import { bucketOrigin, distribution, httpsOrigin } from "../../kit/distributions";
 import { testJoin } from "../../kit/join-cases";
 import { type Example, unknown } from "../../kit/judge";
@@ -38,20 +38,11 @@ const vpcOrigin = (arn: unknown = unknown): Example => ({
   props: { vpcOriginEndpointConfig: { arn, httpPort: 80, httpsPort: 443, originProtocolPolicy: "https-only" } },
   sources: { vpcOriginEndpointConfig: ["lb"] },
 });
-const internalFix = "fix: set it to true";
 const open = (path: string) =>
   `${path}: lets everybody in to the load balancer "lb", which is behind a VPC origin; fix: let in CloudFront's managed prefix list or the security group of its VPC origins instead`;
 
-testJoin(requirePrivateVpcOrigin, {
+testJoin(requireClosedVpcOrigin, {
   violating: {
-    "a public load balancer": {
-      stack: [vpcOrigin(), balancer(false), group(), prefixList],
-      messages: { lb: [`internal: is not true; ${internalFix}`] },
-    },
-    "a load balancer that nobody made internal": {
-      stack: [vpcOrigin(), balancer(undefined), group()],
-      messages: { lb: [`internal: is not set; ${internalFix}`] },
-    },
     "a security group with a rule for everybody": {
       stack: [vpcOrigin(), balancer(true), group(), world],
       messages: { ingress: [open("cidrIpv4")] },
@@ -88,10 +79,6 @@ testJoin(requirePrivateVpcOrigin, {
     "a load balancer that is open to everybody without VPC origin": [balancer(false), group(), world],
   },
   unknown: {
-    "a scheme that is not known": {
-      stack: [vpcOrigin(), balancer(unknown), group()],
-      undecided: "lb:internal",
-    },
     "addresses that are not known": {
       stack: [vpcOrigin(), balancer(true), group(), ingress({ cidrIpv4: unknown })],
       undecided: "ingress:cidrIpv4",
@@ -142,6 +129,22 @@ testJoin(requireClosedLoadBalancer, {
     "headers that are not known": {
       stack: [front({ customHeaders: unknown }), balancer(false), group(), world],
       undecided: "site:origins[0].customHeaders",
+    },
+    "two origins, one of which is the load balancer": {
+      stack: [
+        site({
+          props: distribution({ origins: [0, 1].map(() => ({ ...httpsOrigin(), domainName: unknown })) }),
+          sources: { origins: ["lb"] },
+        }),
+        balancer(false),
+        group(),
+        world,
+      ],
+      undecided: "site:origins[0].domainName, site:origins[1].domainName",
+    },
+    "origins as such": {
+      stack: [site({ props: distribution({ origins: unknown }) }), balancer(false)],
+      undecided: "site:origins",
     },
     "addresses that are not known": {
       stack: [front(), balancer(false), group(), ingress({ cidrIpv4: unknown })],

@@ -3,19 +3,19 @@ import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { SecurityGroupExposure } from "../../aws/security-group-exposure";
 import type { Rule, Violated } from "../../rule";
-import { about, mustBeTrue, undecided, violated } from "../../rule";
+import { about, undecided, violated } from "../../rule";
 
 const loadBalancerType = "aws:lb/loadBalancer:LoadBalancer";
 const vpcOriginType = "aws:cloudfront/vpcOrigin:VpcOrigin";
 
-/** A load balancer behind a VPC origin is internal, and its security groups let nobody in but CloudFront and the network. */
-export const requirePrivateVpcOrigin: Rule = {
-  name: "cloudfront-vpc-origin-private",
+/** The security groups of a load balancer behind a VPC origin do not let everybody in. That it is internal is asked by lb-internal-vpc-origin. */
+export const requireClosedVpcOrigin: Rule = {
+  name: "cloudfront-vpc-origin-closed",
   severity: "high",
   reason:
-    "A load balancer behind a VPC origin must be internal and closed to the world, or everybody can go round the distribution and its web ACL.",
+    "A load balancer behind a VPC origin is for CloudFront alone: what lets every address in lets all of the network go round the web ACL.",
   remediation:
-    "Set internal to true on the load balancer, and let its security groups take ingress from CloudFront's managed prefix list or from the security group CloudFront-VPCOrigins-Service-SG only.",
+    "Let the load balancer's security groups take ingress from CloudFront's managed prefix list or from the security group CloudFront-VPCOrigins-Service-SG only.",
   url: "https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/private-content-vpc-origins.html",
   frameworks: [],
   profile: "baseline",
@@ -26,8 +26,6 @@ export const requirePrivateVpcOrigin: Rule = {
     for (const origin of graph.ofType(vpcOriginType)) {
       const arn = origin.properties.at("vpcOriginEndpointConfig", "arn");
       for (const balancer of balancers.from(origin, "vpcOriginEndpointConfig", arn)) {
-        for (const finding of mustBeTrue(balancer.properties.at("internal"), "set it to true"))
-          yield about(balancer, finding);
         for (const group of exposure.groups.from(balancer, "securityGroups")) {
           for (const { resource, property } of exposure.openRulesOf(group))
             yield about(resource, property.state === "unknown" ? undecided(property) : open(property, balancer.name));
