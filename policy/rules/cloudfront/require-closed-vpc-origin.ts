@@ -11,7 +11,7 @@ const vpcOriginType = "aws:cloudfront/vpcOrigin:VpcOrigin";
 /** The security groups of a load balancer behind a VPC origin do not let everybody in. That it is internal is asked by lb-internal-vpc-origin. */
 export const requireClosedVpcOrigin: Rule = {
   name: "cloudfront-vpc-origin-closed",
-  severity: "high",
+  severity: "medium",
   reason:
     "A load balancer behind a VPC origin is for CloudFront alone: what lets every address in lets all of the network go round the web ACL.",
   remediation:
