@@ -75,9 +75,9 @@ export interface Behavior {
 /** The default behavior and each ordered one, in the order of CloudFront but for the default. A list that is not known is one behavior. */
 export function behaviorsOf(properties: Property): Behavior[] {
   // A multi-tenant distribution calls its ordered behaviors `cacheBehaviors`.
-  const ordered = ["orderedCacheBehaviors", "cacheBehaviors"].flatMap((list) => {
-    return elementsOf(properties.at(list)).map((settings) => ({ list, settings }));
-  });
+  const ordered = ["orderedCacheBehaviors", "cacheBehaviors"].flatMap((list) =>
+    elementsOf(properties.at(list)).map((settings) => ({ list, settings })),
+  );
   return [{ list: "defaultCacheBehavior", settings: properties.at("defaultCacheBehavior") }, ...ordered];
 }
 
@@ -98,7 +98,7 @@ export function originsAskedBy(behavior: Property, properties: Property): Proper
   const ids = members === undefined ? [target] : elementsOf(members).map((member) => member.at("originId").text);
   const asked = origins.filter((origin) => ids.includes(originIdOf(origin).text));
   const isOpen = [...origins, ...groups].some((each) => originIdOf(each).state === "unknown");
-  return asked.length < ids.length && (isOpen || ids.includes(undefined)) ? undefined : asked;
+  return ids.includes(undefined) || (isOpen && asked.length < ids.length) ? undefined : asked;
 }
 
 /** The origins, or the list of them, that nothing is known of. */
@@ -117,8 +117,8 @@ function openOriginsOf(distribution: Property): Property[] {
 }
 
 /**
- * For origins whose host names are not known yet: whether they are host names of resources of the types. Undefined where that cannot be
- * told: origins came from several resources, or from outside of the stack.
+ * The origins whose host names are not known yet and may be those of resources of the types, each with its resource. Without one where that
+ * cannot be told: several origins or several resources may be meant, or the host name comes from outside of the stack.
  */
 export function* openOriginsFrom(
   graph: ResourceGraph,

@@ -6,7 +6,7 @@ import { about, undecided, violated } from "../../rule";
 import { bucketNameOf, distributionTypes, kindOf, unknownOriginsOf } from "./distribution";
 import { bucketsOf } from "./origin-buckets";
 
-/** S3 origins are buckets of the stack, or buckets that the config vouches for. */
+/** S3 origins are buckets of the stack, or buckets that the config vouches for. Without a word from the config nothing is asked. */
 export const requireExistingBucket: Rule = {
   name: "cloudfront-origin-bucket-exists",
   severity: "high",
@@ -15,20 +15,23 @@ export const requireExistingBucket: Rule = {
   remediation:
     "Make domainName from the bucketRegionalDomainName of a bucket in the same stack, or name the bucket in the parameter otherBuckets.",
   url: "https://docs.aws.amazon.com/securityhub/latest/userguide/cloudfront-controls.html#cloudfront-12",
-  frameworks: [securityHub("CloudFront.12", "stricter"), pciDss("2.2.6")],
+  frameworks: [securityHub("CloudFront.12", "looser"), pciDss("2.2.6")],
   profile: "strict",
   types: distributionTypes,
   parameters: {
     otherBuckets: {
       kind: "texts",
-      description: "Names of buckets that are not in the stack and are known to exist.",
+      description:
+        "Names of buckets outside of the stack that are known to exist. Where it is set, S3 origins may name no others.",
       pattern: "^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$",
       example: "shop-assets",
     },
   },
   *join(graph: ResourceGraph, parameters: Parameters) {
-    const buckets = bucketsOf(graph);
     const others = new Set(parameters.texts("otherBuckets"));
+    // Buckets of other stacks are nothing unusual, and whether they exist does not show here.
+    if (others.size === 0) return;
+    const buckets = bucketsOf(graph);
     for (const distribution of graph.ofType(...distributionTypes)) {
       for (const open of unknownOriginsOf(distribution.properties)) yield about(distribution, undecided(open));
       for (const origin of distribution.properties.at("origins").items) {

@@ -61,6 +61,7 @@ testJoin(requireAccessLogs, {
       source({ sources: {} }, { resourceArn: distributionArn, name: "shop" }),
       { ...delivery, props: { deliverySourceName: "shop" }, sources: {} },
     ],
+    "a staging distribution": [site({}, { staging: true })],
     "the legacy way": [site({}, { loggingConfig: { bucket: "shop-logs.s3.amazonaws.com" } })],
     "the legacy way with a bucket that is not there yet": [
       site({ sources: { loggingConfig: ["files"] } }, { loggingConfig: { bucket: unknown } }),

@@ -1,9 +1,10 @@
 import { requireClosedLoadBalancer } from "../../../../policy/rules/cloudfront/require-closed-load-balancer";
 import { requireClosedVpcOrigin } from "../../../../policy/rules/cloudfront/require-closed-vpc-origin";
 import { requireExistingBucket } from "../../../../policy/rules/cloudfront/require-existing-bucket";
+import { toPolicy } from "../../../../policy/sdk-policy";
 import { bucketOrigin, distribution, httpsOrigin } from "../../kit/distributions";
 import { testJoin } from "../../kit/join-cases";
-import { type Example, unknown } from "../../kit/judge";
+import { type Example, judgeStack, unknown } from "../../kit/judge";
 import { accessControl, bucket, deployed, site } from "../../kit/stacks";
 
 const balancer = (internal: unknown, change: object = {}): Example => ({
@@ -177,4 +178,9 @@ testJoin(requireExistingBucket, {
   unknown: {
     "a bucket from elsewhere": { stack: [named(unknown)], undecided: "site:origins[0].domainName" },
   },
+});
+
+test("without the parameter otherBuckets, buckets of other stacks are no matter", () => {
+  const { violations, undecided } = judgeStack(toPolicy(requireExistingBucket), [named("shop-old.s3.amazonaws.com")]);
+  expect({ violations, undecided }).toEqual({ violations: [], undecided: undefined });
 });
