@@ -84,16 +84,23 @@ export function stackArguments(examples: readonly Example[], settings: Settings)
 function surroundings({ config = {}, stackTags = {} }: Settings) {
   return {
     stackTags: new Map(Object.entries(stackTags)),
-    getConfig: <T extends object>() => structuredClone(config) as T,
+    getConfig: <T extends object>() => copyOf(config) as T,
     notApplicable,
   };
+}
+
+/** Not by `structuredClone`: under Jest its objects are none by `instanceof`, and the SDK's proxy would let their unknown values pass. */
+function copyOf<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(copyOf) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, copyOf(inside)])) as T;
 }
 
 type ResourceClass = { readonly __pulumiType?: string };
 
 function describe(example: Example): PolicyResource {
   const { type, name = "example", provider } = example;
-  const props = unknownCheckingProxy(structuredClone(example.props));
+  const props = unknownCheckingProxy(copyOf(example.props));
   const isType = (resourceClass: ResourceClass) => resourceClass.__pulumiType === type;
   return {
     type,
@@ -115,7 +122,7 @@ function describe(example: Example): PolicyResource {
         type: provider.type,
         name: "default",
         urn: urnOf({ type: provider.type, name: "default" }),
-        props: unknownCheckingProxy(structuredClone(provider.props)),
+        props: unknownCheckingProxy(copyOf(provider.props)),
       },
     }),
     isType,

@@ -13,11 +13,10 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
 /** Runs what the policy says of one resource by its inputs. An array of functions runs one after the other, each by itself. */
 export async function judgeResource(policy: Policy, example: Example, settings: Settings = {}): Promise<Outcome> {
-  const validations = "validateResource" in policy ? [policy.validateResource].flat() : [];
+  const validations = "validateResource" in policy ? [policy.validateResource ?? []].flat() : [];
   if (validations.length === 0) throw new Error(`policy "${policy.name}" judges no single resources`);
   const outcomes: Outcome[] = [];
   for (const validate of validations) {
-    if (validate === undefined) continue;
     const recorder = new Recorder();
     outcomes.push(
       isAboutAnother(validate, [example.type])

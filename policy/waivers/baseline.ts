@@ -1,5 +1,5 @@
 // A baseline: the findings that an estate had when it began to be judged. They are waived as a whole until a day, so that only what is
-// new fails. policy/generate/baseline.cjs writes the file from a report of the offline preview.
+// new fails. policy/baseline.cjs writes the file from a report of the offline preview.
 
 import { readFileSync } from "node:fs";
 import path from "node:path";
