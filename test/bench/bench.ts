@@ -20,13 +20,21 @@ import {
   countResources,
   eachFrontDoor,
   frontDoorCounts,
-  oneFrontDoor,
+  whatIsAdded,
 } from "./front-door-cost";
 import { type Command, endAll, type Figures, isBusy, measure, measureBeside } from "./measure";
 import { type BenchOptions, parseOptions, usage } from "./options";
 import { analyzerCost, type Compared, previewCost } from "./policy-cost";
 import { hasProc } from "./process-tree";
-import { repository, roundToGroups, writeFrontDoorProgram, writePolicySettings, writePulumiProgram } from "./programs";
+import {
+  type Program,
+  repository,
+  roundToGroups,
+  writeFrontDoorProgram,
+  writePolicySettings,
+  writePulumiProgram,
+  writeServicesProgram,
+} from "./programs";
 import { renderSection, type Section } from "./table";
 
 /** From this size on one run is enough of a wait. */
@@ -59,6 +67,7 @@ class Bench {
     await this.#repository();
     this.#policy();
     await this.#frontDoors();
+    await this.#services();
   }
 
   async #generated(size: number): Promise<void> {
@@ -127,25 +136,47 @@ class Bench {
 
   async #frontDoors(): Promise<void> {
     if (!this.options.only.has("front-doors")) return;
-    const { timeoutSeconds } = this.options;
     const section: Section = { title: "\nfront doors with every feature", rows: [], peers: [], notes: [] };
     const program = (count: number | "none") => writeFrontDoorProgram(this.directory, count);
-    const [none, one] = [program("none"), program(1)];
+    await this.#beside(section, program("none"), { label: "one", program: program(1) }, (base, resources) =>
+      this.#manyFrontDoors(section, base, resources),
+    );
+  }
+
+  async #services(): Promise<void> {
+    if (!this.options.only.has("services")) return;
+    const title = "\na private API and a service in two Regions, each with its front door";
+    const program = (withServices: boolean) => writeServicesProgram(this.directory, withServices);
+    const section: Section = { title, rows: [], peers: [], notes: [] };
+    await this.#beside(section, program(false), { label: "both", program: program(true) });
+  }
+
+  /** What a program adds to one without it, run by run in turn. */
+  async #beside(
+    section: Section,
+    without: Pick<Program, "dir">,
+    { label, program }: { label: string; program: Pick<Program, "dir"> },
+    then: (base: Figures, resources: number) => Promise<void> = async () => {},
+  ): Promise<void> {
     const runs = this.options.runs ?? 7;
-    process.stderr.write("… front doors: one beside none\n");
+    process.stderr.write(`… ${section.title.trim()}: ${label} beside none\n`);
     try {
       const { base, figures, added } = await measureBeside(
-        offlinePreview(none),
-        offlinePreview(one),
+        offlinePreview(without),
+        offlinePreview(program),
         runs,
-        timeoutSeconds,
+        this.options.timeoutSeconds,
       );
-      const resources = countResources(one.dir) - countResources(none.dir);
-      section.rows.push({ label: "the program without", figures: base, runs }, { label: "with one", figures, runs });
-      section.notes.push(oneFrontDoor(resources, added));
-      await this.#manyFrontDoors(section, base, resources);
+      const resources = countResources(program.dir) - countResources(without.dir);
+      const rows = [
+        { label: "the program without", figures: base, runs },
+        { label: `with ${label}`, figures, runs },
+      ];
+      section.rows.push(...rows);
+      section.notes.push(whatIsAdded(label, resources, added));
+      await then(base, resources);
     } catch (error) {
-      this.#fail("front doors", error);
+      this.#fail(section.title.trim(), error);
     }
     say(renderSection(section));
   }

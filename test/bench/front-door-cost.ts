@@ -20,9 +20,9 @@ export function countResources(dir: string): number {
   return steps.length;
 }
 
-export function oneFrontDoor(resources: number, added: Figures): string {
+export function whatIsAdded(label: string, resources: number, added: Figures): string {
   const cpu = added.cpu === undefined ? "-" : `${(added.cpu * 1000).toFixed(0)} ms cpu`;
-  return `one adds ${resources} resources, ${(added.wall * 1000).toFixed(0)} ms wall, ${cpu}: medians of the differences of runs in turn`;
+  return `${label} adds ${resources} resources, ${(added.wall * 1000).toFixed(0)} ms wall, ${cpu}: medians of the differences of runs in turn`;
 }
 
 /** Of each number what a front door takes, and of the last how that compares with the first. */

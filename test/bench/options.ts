@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-export const subjects = ["offline", "engine", "cdk", "repository", "policy", "front-doors"] as const;
+export const subjects = ["offline", "engine", "cdk", "repository", "policy", "front-doors", "services"] as const;
 export type Subject = (typeof subjects)[number];
 
 export interface BenchOptions {

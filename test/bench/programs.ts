@@ -1,5 +1,5 @@
-// The generated programs: groups of four resources as a website needs them, with the real AWS SDK and the same in CDK; and front
-// doors with every feature (front-doors/).
+// The generated programs: groups of four resources as a website needs them, with the real AWS SDK and the same in CDK; front doors
+// with every feature (front-doors/), and services behind them (services/).
 
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -118,6 +118,20 @@ ${count === "none" ? "" : `require(folder + "/front-doors.ts").createFrontDoors(
 export function writeFrontDoorProgram(parent: string, count: number | "none"): Pick<Program, "dir"> {
   const dir = path.join(parent, `front-doors-${count}`);
   writeProject(dir, frontDoorProgram(count));
+  return { dir };
+}
+
+const servicesProgram = (withServices: boolean) => `"use strict";
+require(${JSON.stringify(path.join(repository, "preview/transpile/register.cjs"))});
+const aws = require("@pulumi/aws");
+new aws.ec2.Vpc("other", { cidrBlock: "10.8.0.0/16" });
+${withServices ? `require(${JSON.stringify(path.join(__dirname, "services/services.ts"))}).createServices();` : ""}
+`;
+
+/** A private API and a service in two Regions, or a program that does not even load the library. */
+export function writeServicesProgram(parent: string, withServices: boolean): Pick<Program, "dir"> {
+  const dir = path.join(parent, `services-${withServices}`);
+  writeProject(dir, servicesProgram(withServices));
   return { dir };
 }
 
