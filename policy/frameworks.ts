@@ -22,6 +22,11 @@ export function securityHub(id: string, relation: Relation = "equal"): Framework
   return { framework: "AWS Security Hub", version: "FSBP 1.0.0", id, relation, readOn };
 }
 
+/** Controls of Security Hub that are not in FSBP, only in its standard for NIST: https://docs.aws.amazon.com/securityhub/latest/userguide/standards-reference-nist-800-53.html */
+export function securityHubNist(id: string, relation: Relation = "equal"): FrameworkMapping {
+  return { framework: "AWS Security Hub", version: "NIST SP 800-53 r5", id, relation, readOn };
+}
+
 /** Requirement numbers as Security Hub prints them beside its controls: https://docs.aws.amazon.com/securityhub/latest/userguide/pci-standard.html */
 export function pciDss(id: string, relation: Relation = "looser"): FrameworkMapping {
   return { framework: "PCI DSS", version: "4.0.1", id, relation, readOn };

@@ -28,7 +28,7 @@ export const blockPublicAccess: Rule = {
     for (const flag of flags) yield* mustBeTrue(properties.at(flag), "set it to true");
   },
   *join(graph: ResourceGraph) {
-    for (const bucket of bucketsWithout(graph, graph.ofType(blockType))) yield missing(bucket);
+    for (const bucket of bucketsWithout(graph, blockType)) yield missing(bucket);
   },
 };
 

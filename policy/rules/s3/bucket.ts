@@ -1,19 +1,80 @@
 // Joins a bucket with the resources that configure it: each names the bucket by its id, which is its name.
 
+import { Property } from "../../aws/reading";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
+import type { Finding, StackFinding, Violated } from "../../rule";
+import { about } from "../../rule";
 
 export const bucketType = "aws:s3/bucket:Bucket";
 
 /** The names under which the rest of the stack can refer to a bucket that is known already. */
-function knownNames(bucket: StackResource): string[] {
-  return ["bucket", "id"].flatMap((property) => bucket.properties.at(property).text ?? []);
+export function knownNames(bucket: StackResource): string[] {
+  return [...new Set(["bucket", "id"].flatMap((property) => bucket.properties.at(property).text ?? []))];
 }
 
-/** The buckets of the stack that none of these resources configures. Takes time in step with the stack, not with its square. */
-export function bucketsWithout(graph: ResourceGraph, configurations: readonly StackResource[]): StackResource[] {
-  const urns = new Set(configurations.flatMap((each) => graph.sourcesOf(each, "bucket").map(({ urn }) => urn)));
-  const names = new Set(configurations.flatMap((each) => each.properties.at("bucket").text ?? []));
-  return graph
-    .ofType(bucketType)
-    .filter((bucket) => !urns.has(bucket.urn) && !knownNames(bucket).some((name) => names.has(name)));
+/** Finds the resources that configure a bucket. Takes time in step with the stack, not with its square. */
+export function configurationsOf(graph: ResourceGraph, type: string): (bucket: StackResource) => StackResource[] {
+  const byUrn = new Map<string, StackResource[]>();
+  const byName = new Map<string, StackResource[]>();
+  for (const each of graph.ofType(type)) {
+    for (const { urn } of graph.sourcesOf(each, "bucket")) append(byUrn, urn, each);
+    const name = each.properties.at("bucket").text;
+    if (name !== undefined) append(byName, name, each);
+  }
+  return (bucket) => [
+    ...new Set([...(byUrn.get(bucket.urn) ?? []), ...knownNames(bucket).flatMap((name) => byName.get(name) ?? [])]),
+  ];
+}
+
+function append(map: Map<string, StackResource[]>, key: string, resource: StackResource): void {
+  const others = map.get(key);
+  if (others === undefined) map.set(key, [resource]);
+  else others.push(resource);
+}
+
+/** The buckets of the stack that no resource of the type configures. */
+export function bucketsWithout(graph: ResourceGraph, type: string): StackResource[] {
+  const configurations = configurationsOf(graph, type);
+  return graph.ofType(bucketType).filter((bucket) => configurations(bucket).length === 0);
+}
+
+/**
+ * What the program itself says on the bucket, in the older way: absent where it says nothing. In a preview a bucket also has properties
+ * that AWS will fill in; they are not known and made from nothing.
+ */
+export function inline(bucket: StackResource, ...names: readonly string[]): Property {
+  const given = names.map((name) => bucket.properties.at(name)).filter((property) => isGiven(bucket, property));
+  return given[0] ?? new Property(names[0] ?? "", undefined);
+}
+
+function isGiven(bucket: StackResource, { state, path, isEmpty }: Property): boolean {
+  if (state === "unknown") return (bucket.sources[path] ?? []).length > 0;
+  return state === "known" && !isEmpty;
+}
+
+/** `BucketV2` has a list of one where `Bucket` has an object. */
+export function only(property: Property): Property {
+  return property.isList ? (property.items[0] ?? new Property(property.path, undefined)) : property;
+}
+
+/** The first of the names that is set. */
+export function either(property: Property, ...names: readonly string[]): Property {
+  const places = names.map((name) => property.at(name));
+  return only(places.find(({ state }) => state !== "absent") ?? places[0] ?? property);
+}
+
+/**
+ * One finding for each bucket that neither a resource of the type nor its own older property configures. What such a resource says is
+ * judged where it is.
+ */
+export function* lackingBuckets(
+  buckets: readonly StackResource[],
+  check: (bucket: StackResource) => Iterable<Finding>,
+  lacks: Violated,
+): Iterable<StackFinding> {
+  for (const bucket of buckets) {
+    const findings = [...check(bucket)];
+    if (findings.some(({ kind }) => kind === "violated")) yield about(bucket, lacks);
+    else for (const finding of findings) yield about(bucket, finding);
+  }
 }

@@ -4,7 +4,7 @@ import type { ResourceGraph } from "../../aws/resource-graph";
 import { cisFoundations, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
-import { bucketsWithout } from "./bucket";
+import { bucketsWithout, inline } from "./bucket";
 
 const policyType = "aws:s3/bucketPolicy:BucketPolicy";
 const fix = 'deny s3:* to everyone on the bucket and on its objects where "aws:SecureTransport" is "false"';
@@ -30,9 +30,9 @@ export const requireTls: Rule = {
       yield violated(policy, "does not deny requests over plain HTTP", fix);
   },
   *join(graph: ResourceGraph) {
-    for (const bucket of bucketsWithout(graph, graph.ofType(policyType))) {
+    for (const bucket of bucketsWithout(graph, policyType)) {
       // `policy` on the bucket itself is the older way to write the same policy.
-      const document = readPolicyDocument(bucket.properties.at("policy"));
+      const document = readPolicyDocument(inline(bucket, "policy"));
       if (document === "unknown") yield about(bucket, undecided("policy"));
       if (document === "unknown" || (typeof document !== "string" && deniesPlainHttp(document.statements))) continue;
       yield about(

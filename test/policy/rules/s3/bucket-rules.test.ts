@@ -1,8 +1,9 @@
 import { blockPublicAccess } from "../../../../policy/rules/s3/block-public-access";
 import { refuseOaiPrincipal } from "../../../../policy/rules/s3/refuse-oai-principal";
 import { requireTls } from "../../../../policy/rules/s3/require-tls";
-import { toPolicy } from "../../../../policy/sdk-policy";
-import { type Example, judgeStack, unknown, urnOf } from "../../kit/judge";
+import { bucket, configures } from "../../kit/buckets";
+import { testJoin } from "../../kit/join-cases";
+import { unknown } from "../../kit/judge";
 import { allowCloudFront, bucketArn, denyPlainHttp, document } from "../../kit/policy-documents";
 import { testRule } from "../../kit/rule-cases";
 
@@ -11,6 +12,9 @@ const policyType = "aws:s3/bucketPolicy:BucketPolicy";
 const blockType = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const allOn = { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true };
 const fixTls = 'deny s3:* to everyone on the bucket and on its objects where "aws:SecureTransport" is "false"';
+const noPolicy = `(resource): has no bucket policy that denies plain HTTP; fix: create an aws.s3.BucketPolicy: ${fixTls}`;
+const noBlock =
+  "(resource): has no public access block; fix: create an aws.s3.BucketPublicAccessBlock for it with all four flags true";
 
 testRule(blockPublicAccess, {
   type: blockType,
@@ -150,57 +154,50 @@ testRule(refuseOaiPrincipal, {
   unknown: { "a computed policy": { props: { policy: unknown }, path: "policy" } },
 });
 
-describe("every bucket of a stack", () => {
-  const bucket = (name: string, props: Record<string, unknown> = {}, type = bucketType): Example => ({
-    type,
-    name,
-    props,
-  });
-  const linked = (type: string, to: string): Example => ({
-    type,
-    name: `${to}-it`,
-    props: { bucket: unknown },
-    sources: { bucket: [to] },
-  });
-
-  test("needs a public access block, found by link or by name", () => {
-    const policy = toPolicy(blockPublicAccess);
-    const stack = [
-      bucket("a"),
-      bucket("b", { bucket: "shop-b" }),
-      bucket("c"),
-      bucket("d", {}, "aws:s3/bucketV2:BucketV2"),
-    ];
-    const blocks = [linked(blockType, "a"), { type: blockType, name: "block-b", props: { bucket: "shop-b" } }];
-    const message =
-      "(resource): has no public access block; fix: create an aws.s3.BucketPublicAccessBlock for it with all four flags true";
-    expect(judgeStack(policy, [...stack, ...blocks])).toMatchObject({
-      violations: [message, message],
-      urns: [urnOf(bucket("c")), urnOf(bucket("d", {}, "aws:s3/bucketV2:BucketV2"))],
-    });
-    expect(judgeStack(policy, [bucket("a"), linked(blockType, "a")])).toMatchObject({
-      violations: [],
-      undecided: undefined,
-    });
-  });
-
-  test("needs a policy, of its own or inline", () => {
-    const policy = toPolicy(requireTls);
-    const stack = [
-      bucket("a"),
-      linked(policyType, "a"),
-      bucket("b", { policy: document(denyPlainHttp) }),
-      bucket("c", { policy: document(allowCloudFront()) }),
-    ];
-    expect(judgeStack(policy, stack)).toMatchObject({
-      violations: [
-        `(resource): has no bucket policy that denies plain HTTP; fix: create an aws.s3.BucketPolicy: ${fixTls}`,
+testJoin(blockPublicAccess, {
+  violating: {
+    "buckets without, beside some with one by link or by name": {
+      stack: [
+        bucket("a"),
+        bucket("b", { bucket: "shop-b" }),
+        bucket("c"),
+        bucket("d", { bucket: "shop-d" }),
+        configures("a", "BucketPublicAccessBlock"),
+        { type: blockType, name: "block-b", props: { bucket: "shop-b" } },
       ],
-      urns: [urnOf(bucket("c"))],
-    });
-    expect(judgeStack(policy, [bucket("a", { policy: unknown })])).toMatchObject({
-      violations: [],
+      messages: { c: [noBlock], d: [noBlock] },
+    },
+    "a bucket of the older type": {
+      stack: [{ type: "aws:s3/bucketV2:BucketV2", name: "old", props: {} }],
+      messages: { old: [noBlock] },
+    },
+  },
+  clean: { "a bucket with one": [bucket("a"), configures("a", "BucketPublicAccessBlock", allOn)] },
+  unknown: {},
+});
+
+testJoin(requireTls, {
+  violating: {
+    "a bucket without a policy, whatever the preview does not know of it": {
+      stack: [bucket("a", { policy: unknown })],
+      messages: { a: [noPolicy] },
+    },
+    "a policy of the bucket's own that denies nothing": {
+      stack: [bucket("c", { policy: document(allowCloudFront()) })],
+      messages: { c: [noPolicy] },
+    },
+  },
+  clean: {
+    "a policy in a resource, and one inline": [
+      bucket("a"),
+      configures("a", "BucketPolicy", { policy: unknown }),
+      bucket("b", { policy: document(denyPlainHttp) }),
+    ],
+  },
+  unknown: {
+    "an inline policy made from what is not known yet": {
+      stack: [bucket("a", { policy: unknown }, { policy: ["b"] }), bucket("b", { policy: document(denyPlainHttp) })],
       undecided: "a:policy",
-    });
-  });
+    },
+  },
 });

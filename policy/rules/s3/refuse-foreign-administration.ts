@@ -1,0 +1,67 @@
+import { type Principal, readPolicyDocument, type Statement } from "../../aws/policy-document";
+import { securityHub } from "../../frameworks";
+import type { Parameters } from "../../parameters";
+import type { Resource, Rule } from "../../rule";
+import { undecided, violated } from "../../rule";
+
+/** What decides who reads the data, in lower case. */
+const administration = [
+  "s3:deletebucketpolicy",
+  "s3:putbucketacl",
+  "s3:putbucketpolicy",
+  "s3:putencryptionconfiguration",
+  "s3:putobjectacl",
+];
+
+/** No bucket policy lets another account change who may read the bucket. */
+export const refuseForeignAdministration: Rule = {
+  name: "s3-no-foreign-administration",
+  severity: "high",
+  reason:
+    "A bucket policy must not let another account change policy, ACLs or encryption: it could let in whom it likes.",
+  remediation:
+    "Allow the actions that the other account needs, such as s3:GetObject, one by one, or name accounts of your own in ownAccounts.",
+  url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html",
+  frameworks: [securityHub("S3.6")],
+  profile: "strict",
+  types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket"],
+  parameters: {
+    ownAccounts: {
+      kind: "texts",
+      description: "Accounts that may do so. A policy does not say whose bucket it is: name the bucket's own, too.",
+      pattern: "^\\d{12}$",
+      example: "123456789012",
+    },
+  },
+  *check({ properties }: Resource, parameters: Parameters) {
+    const policy = properties.at("policy");
+    const document = readPolicyDocument(policy);
+    if (document === "unknown") yield undecided(policy);
+    if (typeof document === "string") return;
+    const own = new Set(parameters.texts("ownAccounts"));
+    for (const statement of document.statements) {
+      const accounts = statement.principals.flatMap((principal) => accountOf(principal) ?? []);
+      if (!letsAdminister(statement) || accounts.every((account) => own.has(account))) continue;
+      yield violated(
+        statement.path,
+        "lets another account administer the bucket",
+        "allow only the actions that it needs, such as s3:GetObject",
+      );
+    }
+  },
+};
+
+function accountOf({ kind, id }: Principal): string | undefined {
+  return kind === "AWS" ? /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(id)?.[1] : undefined;
+}
+
+/** An allowance that lists no actions lists those that it leaves out. */
+function letsAdminister({ effect, actions }: Statement): boolean {
+  if (effect !== "Allow") return false;
+  return actions.length === 0 || administration.some((action) => actions.some((pattern) => matches(pattern, action)));
+}
+
+function matches(pattern: string, action: string): boolean {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`).test(action);
+}
