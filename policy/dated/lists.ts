@@ -7,3 +7,11 @@ export const loadBalancerTlsPolicies: ReadonlySet<string> = new Set(lists.loadBa
 
 /** Security policies between viewers and CloudFront. */
 export const cloudfrontTlsPolicies: ReadonlySet<string> = new Set(lists.cloudfrontTlsPolicies.values);
+
+/** Security policies of Transfer Family servers without SHA-1 and ssh-rsa. Those of 2025 also exchange keys with post-quantum algorithms. */
+export const transferServerSecurityPolicies: ReadonlySet<string> = new Set(lists.transferServerSecurityPolicies.values);
+
+/** Security policies of SFTP connectors without SHA-1 and ssh-rsa. */
+export const transferConnectorSecurityPolicies: ReadonlySet<string> = new Set(
+  lists.transferConnectorSecurityPolicies.values,
+);

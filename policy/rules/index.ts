@@ -3,8 +3,11 @@
 import type { Rule } from "../rule";
 import { cloudfrontRules } from "./cloudfront";
 import { loadBalancingRules } from "./elasticloadbalancing";
+import { mskRules } from "./msk";
+import { openSearchServerlessRules } from "./opensearchserverless";
 import { regionRules } from "./region";
 import { s3Rules } from "./s3";
+import { transferRules } from "./transfer";
 import { wafRules } from "./wafv2";
 
 export const rules: readonly Rule[] = [
@@ -12,5 +15,8 @@ export const rules: readonly Rule[] = [
   ...wafRules,
   ...s3Rules,
   ...loadBalancingRules,
+  ...mskRules,
+  ...transferRules,
+  ...openSearchServerlessRules,
   ...regionRules,
 ];

@@ -3,11 +3,11 @@ import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { pciDss, securityHubNist } from "../../frameworks";
 import type { Finding, Rule, StackFinding } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
+import { mustBeCustomerKey } from "../customer-keys";
 import { bucketType, configurationsOf, either, inline, only } from "./bucket";
 import { logBuckets } from "./log-buckets";
 
 const encryptionType = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
-const fix = "set the ARN of an aws.kms.Key";
 const encryptWithKey = "create an aws.s3.BucketServerSideEncryptionConfiguration for it with an aws.kms.Key";
 const kmsAlgorithms = new Set(["aws:kms", "aws:kms:dsse"]);
 
@@ -53,7 +53,5 @@ function* checkRule(rule: Property): Iterable<Finding> {
   if (algorithm.state === "unknown") yield undecided(algorithm);
   else if (!kmsAlgorithms.has(algorithm.text ?? ""))
     yield violated(algorithm, "does not use KMS", 'set it to "aws:kms"');
-  else if (key.state === "unknown") return;
-  else if (key.state === "absent" || key.isEmpty) yield violated(key, "is not set", fix);
-  else if (/(^|:)alias\/aws\//.test(key.text ?? "")) yield violated(key, "is a key that AWS manages", fix);
+  else yield* mustBeCustomerKey(key);
 }
