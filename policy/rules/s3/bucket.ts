@@ -1,35 +1,23 @@
 // Joins a bucket with the resources that configure it: each names the bucket by its id, which is its name.
 
 import { Property } from "../../aws/reading";
+import { referrersOf } from "../../aws/referrers";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Finding, StackFinding, Violated } from "../../rule";
 import { about } from "../../rule";
 
 export const bucketType = "aws:s3/bucket:Bucket";
 
+const names = ["bucket", "id"];
+
 /** The names under which the rest of the stack can refer to a bucket that is known already. */
 export function knownNames(bucket: StackResource): string[] {
-  return [...new Set(["bucket", "id"].flatMap((property) => bucket.properties.at(property).text ?? []))];
+  return [...new Set(names.flatMap((property) => bucket.properties.at(property).text ?? []))];
 }
 
-/** Finds the resources that configure a bucket. Takes time in step with the stack, not with its square. */
+/** Finds the resources of a type that configure a bucket. */
 export function configurationsOf(graph: ResourceGraph, type: string): (bucket: StackResource) => StackResource[] {
-  const byUrn = new Map<string, StackResource[]>();
-  const byName = new Map<string, StackResource[]>();
-  for (const each of graph.ofType(type)) {
-    for (const { urn } of graph.sourcesOf(each, "bucket")) append(byUrn, urn, each);
-    const name = each.properties.at("bucket").text;
-    if (name !== undefined) append(byName, name, each);
-  }
-  return (bucket) => [
-    ...new Set([...(byUrn.get(bucket.urn) ?? []), ...knownNames(bucket).flatMap((name) => byName.get(name) ?? [])]),
-  ];
-}
-
-function append(map: Map<string, StackResource[]>, key: string, resource: StackResource): void {
-  const others = map.get(key);
-  if (others === undefined) map.set(key, [resource]);
-  else others.push(resource);
+  return referrersOf(graph, type, "bucket", names);
 }
 
 /** The buckets of the stack that no resource of the type configures. */
@@ -42,9 +30,9 @@ export function bucketsWithout(graph: ResourceGraph, type: string): StackResourc
  * What the program itself says on the bucket, in the older way: absent where it says nothing. In a preview a bucket also has properties
  * that AWS will fill in; they are not known and made from nothing.
  */
-export function inline(bucket: StackResource, ...names: readonly string[]): Property {
-  const given = names.map((name) => bucket.properties.at(name)).filter((property) => isGiven(bucket, property));
-  return given[0] ?? new Property(names[0] ?? "", undefined);
+export function inline(bucket: StackResource, ...properties: readonly string[]): Property {
+  const given = properties.map((name) => bucket.properties.at(name)).filter((property) => isGiven(bucket, property));
+  return given[0] ?? new Property(properties[0] ?? "", undefined);
 }
 
 function isGiven(bucket: StackResource, { state, path, isEmpty }: Property): boolean {
@@ -57,9 +45,9 @@ export function only(property: Property): Property {
   return property.isList ? (property.items[0] ?? new Property(property.path, undefined)) : property;
 }
 
-/** The first of the names that is set. */
-export function either(property: Property, ...names: readonly string[]): Property {
-  const places = names.map((name) => property.at(name));
+/** The first of them that is set. */
+export function either(property: Property, ...keys: readonly string[]): Property {
+  const places = keys.map((key) => property.at(key));
   return only(places.find(({ state }) => state !== "absent") ?? places[0] ?? property);
 }
 

@@ -1,0 +1,46 @@
+// Self-signed certificates for tests. Nobody has their keys.
+
+/** RSA with 1,024 bits, good until 2126. */
+export const weakCertificate = pem([
+  "MIICCjCCAXOgAwIBAgIUFTg9gITUD+4rFQ+hWiopaNrHNR0wDQYJKoZIhvcNAQEL",
+  "BQAwFjEUMBIGA1UEAwwLZXhhbXBsZS5jb20wIBcNMjYxMTI1MjAwMjA4WhgPMjEy",
+  "NjExMDEyMDAyMDhaMBYxFDASBgNVBAMMC2V4YW1wbGUuY29tMIGfMA0GCSqGSIb3",
+  "DQEBAQUAA4GNADCBiQKBgQCmqWmB5zWoJvVkMEj/pS+acLAagfai2CdHS5mB/e27",
+  "5mrqjT0E0OaXBiarpeNr/rYmn/PWX7YQyKY2zYuzhHEpjLWdGChAeJ9v1rPMYd00",
+  "qINO0EBORudZpRfwNC4UQwJ+iEiGl3LNkNcn5v1jz7flsH4+wEQYdN6xJSJNTJcE",
+  "WwIDAQABo1MwUTAdBgNVHQ4EFgQUYYPTOHQ/PRuGWvrxGWP23/055N0wHwYDVR0j",
+  "BBgwFoAUYYPTOHQ/PRuGWvrxGWP23/055N0wDwYDVR0TAQH/BAUwAwEB/zANBgkq",
+  "hkiG9w0BAQsFAAOBgQALRLn5LUG4sunVmFYzio7Iv2104r0DwfH1o6D4WeMW2IUD",
+  "2gASp97C0hqdQcFPsFvkIudIr1DeC22InZQlbEA2lyhhcRow9+SQSG9bjy6XJx/9",
+  "VUmimLcCTRGj2aFdAR8K2FPUysEYCU5D8SaM5HnNAWi+/k0hmGvSJqPIMm8DvQ==",
+]);
+
+/** On the curve P-256, good until 2126. */
+export const goodCertificate = pem([
+  "MIIBhDCCASmgAwIBAgIUCUabSkBA1Rh60BM7L27j6UWN688wCgYIKoZIzj0EAwIw",
+  "FjEUMBIGA1UEAwwLZXhhbXBsZS5jb20wIBcNMjYxMTI1MjAwMjA4WhgPMjEyNjEx",
+  "MDEyMDAyMDhaMBYxFDASBgNVBAMMC2V4YW1wbGUuY29tMFkwEwYHKoZIzj0CAQYI",
+  "KoZIzj0DAQcDQgAEEIyhS7TfWNE3/04M1aEOZm9FmY3ZJyMy3drbt8ga1KNnpS3T",
+  "zfYQXN9gNAQOJlt0sbX1/umoGew9kqIknTSxCKNTMFEwHQYDVR0OBBYEFAz6JaQ8",
+  "0Hls975gjV5vVU6z55V2MB8GA1UdIwQYMBaAFAz6JaQ80Hls975gjV5vVU6z55V2",
+  "MA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSQAwRgIhAInAor9Tp+HUFpYS",
+  "2Q0xb4ojUjr3B+izTm2VUBRTTCcMAiEAztzqWJGNo8tKIZ9q6rqi3PyJqbw3U1QN",
+  "9F+NhBljbpo=",
+]);
+
+/** On the curve P-256, which ended in November 2026. */
+export const oldCertificate = pem([
+  "MIIBgTCCASegAwIBAgIUIBYyIdmxFWa01TQFkJuoVvNoCJIwCgYIKoZIzj0EAwIw",
+  "FjEUMBIGA1UEAwwLZXhhbXBsZS5jb20wHhcNMjYxMTI1MjAwMjA4WhcNMjYxMTI2",
+  "MjAwMjA4WjAWMRQwEgYDVQQDDAtleGFtcGxlLmNvbTBZMBMGByqGSM49AgEGCCqG",
+  "SM49AwEHA0IABIMdDJsbxpfwgifQu9QSu61EPbGBKfOrDs6UKgKvHR1ihvPaS0uL",
+  "7nNvzvPXJRvb30FsEvIq7XjeItIOi+gRFX6jUzBRMB0GA1UdDgQWBBRdNaUJ9Uf7",
+  "Ss2NZfYhHg+DRb+BUjAfBgNVHSMEGDAWgBRdNaUJ9Uf7Ss2NZfYhHg+DRb+BUjAP",
+  "BgNVHRMBAf8EBTADAQH/MAoGCCqGSM49BAMCA0gAMEUCIQDSgkuHUfxQdlkoej0J",
+  "nQFeERwX44uZ3mtXOy0wiUPYywIgLwwzrq+8qcZ52IkLmtilojXZMAvp8u8NsPnC",
+  "Ht3ebPw=",
+]);
+
+function pem(lines: readonly string[]): string {
+  return ["-----BEGIN CERTIFICATE-----", ...lines, "-----END CERTIFICATE-----", ""].join("\n");
+}
