@@ -41,13 +41,20 @@ function narrows({ operator, key, values }: Condition): boolean {
     narrowingKeys.has(key) &&
     narrowingOperator.test(operator) &&
     values.length > 0 &&
-    values.every((value) => (key === "aws:sourceip" ? !/\/0+$/.test(value) : namesSomebody(value)))
+    // What a variable stands for, the caller may choose.
+    values.every((value) => !value.includes("${") && (key === "aws:sourceip" ? isNetwork(value) : namesSomebody(value)))
   );
+}
+
+/** S3 calls anything wider than these a public range. */
+function isNetwork(value: string): boolean {
+  const [address = "", bits] = value.split("/");
+  return bits === undefined || Number(bits) >= (address.includes(":") ? 32 : 8);
 }
 
 /** Not with wildcards alone; of an ARN, the account must be named, or, where it has none as that of a bucket, the resource. */
 function namesSomebody(value: string): boolean {
   const [, , , , account, ...resource] = value.split(":");
   const part = value.startsWith("arn:") ? account || resource.join(":") : value;
-  return part !== undefined && /[^*?]/.test(part.replace(/^arn:/, ""));
+  return part !== undefined && /[^*?]/.test(part);
 }

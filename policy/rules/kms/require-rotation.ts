@@ -30,7 +30,7 @@ export const requireRotation: Rule = {
       { place: properties.at("customKeyStoreId"), rotates: "" },
       { place: properties.at("xksKeyId"), rotates: "" },
     ];
-    if (kind.some(({ place, rotates }) => place.state === "known" && place.text !== rotates)) return;
+    if (kind.some(({ place, rotates }) => place.state === "known" && !place.isEmpty && place.text !== rotates)) return;
     const open = kind.find(({ place }) => place.state === "unknown");
     if (open === undefined) yield* mustBeTrue(rotation, "set it to true");
     else yield undecided(open.place);

@@ -1,10 +1,14 @@
 import type { Property } from "../../aws/reading";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Rule } from "../../rule";
-import { about, violated } from "../../rule";
+import { about, undecided, violated } from "../../rule";
 import { bucketType, knownNames } from "../s3/bucket";
 
-const bucketHost = /^(?:(.+)\.)?s3(?:-website)?(?:[.-][a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?\.?$/i;
+/** Not of a VPC endpoint or an access point: those names hold an account. */
+const bucketHost =
+  /^(?:(.+)\.)?s3(?:-website)?(?:\.dualstack)?(?:[.-][a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?\.?$/i;
+const fix = "take it from the resource, or remove the record";
+const recordType = "aws:route53/record:Record";
 const environmentHost = /\.elasticbeanstalk\.com\.?$/i;
 
 /** No record points at a name that anybody can take once its owner has given it up. */
@@ -18,20 +22,19 @@ export const refuseDanglingRecord: Rule = {
   url: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/protection-from-dangling-dns.html",
   frameworks: [],
   profile: "strict",
-  types: ["aws:route53/record:Record"],
+  types: [recordType],
   *join(graph: ResourceGraph) {
-    const buckets = new Set(graph.ofType(bucketType).flatMap(knownNames));
-    for (const record of graph.ofType("aws:route53/record:Record")) {
-      for (const target of targetsOf(graph, record))
-        if (isForeign(target.text ?? "", record, buckets))
-          yield about(
-            record,
-            violated(
-              target,
-              "points at a name that is not of this stack",
-              "take it from the resource, or remove the record",
-            ),
-          );
+    const buckets = graph.ofType(bucketType).map(knownNames);
+    const names = new Set(buckets.flat());
+    const isAnyUnnamed = buckets.some((known) => known.length === 0);
+    for (const record of graph.ofType(recordType)) {
+      for (const target of targetsOf(graph, record)) {
+        const bucket = bucketOf(target.text ?? "", record.properties.at("name"));
+        if (bucket === undefined ? !environmentHost.test(target.text ?? "") : names.has(bucket)) continue;
+        // It may be the bucket whose name is not known yet, or the name of the record may be that of one.
+        if (bucket === "" || (bucket !== undefined && isAnyUnnamed)) yield about(record, undecided(target));
+        else yield about(record, violated(target, "points at a name that is not of this stack", fix));
+      }
     }
   },
 };
@@ -44,9 +47,8 @@ function targetsOf(graph: ResourceGraph, record: StackResource): Property[] {
   );
 }
 
-function isForeign(host: string, record: StackResource, buckets: ReadonlySet<string>): boolean {
+/** The bucket that a host name is of. An alias names the endpoint of the Region alone: the bucket has the name of the record. */
+function bucketOf(host: string, name: Property): string | undefined {
   const found = bucketHost.exec(host);
-  if (found === null) return environmentHost.test(host);
-  // An alias names the endpoint of the Region; the bucket has the name of the record.
-  return !buckets.has(found[1] ?? record.properties.at("name").text?.replace(/\.$/, "") ?? "");
+  return found === null ? undefined : (found[1] ?? name.text?.replace(/\.$/, "") ?? "");
 }

@@ -1,4 +1,4 @@
-import { securityHub } from "../../frameworks";
+import { pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 import { accessPointType } from "./require-vpc-access-point";
@@ -14,7 +14,7 @@ export const blockAccessPointPublicAccess: Rule = {
     "Access points must block public access with all four flags: what they are created with stays for as long as they live.",
   remediation: `Leave the public access block of the access point out, which turns all on, or set ${flags.join(", ")} true.`,
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-points-bpa-settings.html",
-  frameworks: [securityHub("S3.19"), securityHub("S3.24")],
+  frameworks: [securityHub("S3.19"), securityHub("S3.24"), pciDss("1.4.4")],
   profile: "baseline",
   types: [accessPointType, multiRegionType],
   *check({ type, properties }: Resource) {

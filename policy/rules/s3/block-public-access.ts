@@ -1,5 +1,5 @@
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
-import { cisFoundations, securityHub } from "../../frameworks";
+import { cisFoundations, pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { about, mustBeTrue, violated, wholeResource } from "../../rule";
 import { bucketsWithout } from "./bucket";
@@ -19,6 +19,7 @@ export const blockPublicAccess: Rule = {
   frameworks: [
     securityHub("S3.8"),
     securityHub("S3.1"),
+    pciDss("1.4.4"),
     cisFoundations("5.0.0", "2.1.4"),
     cisFoundations("6.0.0", "3.1.4"),
   ],

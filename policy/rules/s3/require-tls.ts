@@ -1,7 +1,7 @@
 import type { Statement } from "../../aws/policy-document";
 import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { ResourceGraph } from "../../aws/resource-graph";
-import { cisFoundations, securityHub } from "../../frameworks";
+import { cisFoundations, pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
 import { bucketsWithout, inline } from "./bucket";
@@ -18,7 +18,12 @@ export const requireTls: Rule = {
   remediation:
     'Add a statement to the bucket policy: Effect Deny, Principal "*", Action "s3:*", Resource the bucket\'s ARN and the same with "/*", Condition Bool "aws:SecureTransport" "false".',
   url: "https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit",
-  frameworks: [securityHub("S3.5"), cisFoundations("5.0.0", "2.1.1"), cisFoundations("6.0.0", "3.1.1")],
+  frameworks: [
+    securityHub("S3.5"),
+    pciDss("4.2.1"),
+    cisFoundations("5.0.0", "2.1.1"),
+    cisFoundations("6.0.0", "3.1.1"),
+  ],
   profile: "baseline",
   types: [policyType],
   *check({ properties }: Resource) {

@@ -1,6 +1,6 @@
-import type { ResourceGraph } from "../../aws/resource-graph";
+import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { securityHubNist } from "../../frameworks";
-import type { Resource, Rule } from "../../rule";
+import type { Finding, Resource, Rule } from "../../rule";
 import { mustBeTrue, undecided, violated, wholeResource } from "../../rule";
 import { bucketsWithout, inline, lackingBuckets, only } from "./bucket";
 import { logBuckets } from "./log-buckets";
@@ -31,8 +31,16 @@ export const requireVersioning: Rule = {
     const buckets = bucketsWithout(graph, versioningType).filter((bucket) => !exempt.has(bucket));
     yield* lackingBuckets(
       buckets,
-      (bucket) => mustBeTrue(only(inline(bucket, "versioning", "versionings")).at("enabled"), fix),
+      mustBeVersioned,
       violated(wholeResource, "is not versioned", 'create an aws.s3.BucketVersioning for it with status "Enabled"'),
     );
   },
 };
+
+/** Object Lock brings versions with it. */
+function* mustBeVersioned(bucket: StackResource): Iterable<Finding> {
+  const locked = inline(bucket, "objectLockEnabled");
+  if (locked.flag === true) return;
+  if (locked.state === "unknown") yield undecided(locked);
+  else yield* mustBeTrue(only(inline(bucket, "versioning", "versionings")).at("enabled"), fix);
+}

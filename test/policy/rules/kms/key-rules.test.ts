@@ -12,6 +12,7 @@ testRule(requireRotation, {
   type,
   violating: {
     "nothing said": { props: {}, messages: ["enableKeyRotation: is not set; fix: set it to true"] },
+    "an empty kind": { props: { keyUsage: "" }, messages: ["enableKeyRotation: is not set; fix: set it to true"] },
     "a symmetric key, as it is said": {
       props: { keyUsage: "ENCRYPT_DECRYPT", customerMasterKeySpec: "SYMMETRIC_DEFAULT", enableKeyRotation: false },
       messages: ["enableKeyRotation: is not true; fix: set it to true"],

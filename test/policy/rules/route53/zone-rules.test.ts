@@ -118,8 +118,18 @@ testJoin(refuseDanglingRecord, {
     ],
     "a name that was made from a resource": [bucket("site"), record(alias(unknown), { aliases: ["site"] })],
     "other names": [
+      record(cname("files.vpce-1.s3.eu-central-1.vpce.amazonaws.com", "a-1.s3-accesspoint.eu-central-1.amazonaws.com")),
       record({ ...cname("d111111abcdef8.cloudfront.net"), ...alias("alb-1.eu-central-1.elb.amazonaws.com") }),
     ],
   },
-  unknown: {},
+  unknown: {
+    "a bucket whose name is not known": {
+      stack: [bucket("site", { bucket: unknown }), record(cname("shop-site.s3.amazonaws.com"))],
+      undecided: "record:records[0]",
+    },
+    "a record whose name is not known": {
+      stack: [record({ ...alias("s3-website-us-east-1.amazonaws.com"), name: unknown })],
+      undecided: "record:aliases[0].name",
+    },
+  },
 });

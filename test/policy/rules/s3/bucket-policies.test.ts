@@ -38,6 +38,10 @@ testRule(refusePublicPolicy, {
     }),
     "a condition on all of nothing": openUnder({ "ForAllValues:StringEquals": { "aws:SourceVpc": "vpc-1" } }),
     "the whole internet as a network": openUnder({ IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "0.0.0.0/0"] } }),
+    "half of the internet": openUnder({ IpAddress: { "aws:SourceIp": ["128.0.0.0/1"] } }),
+    "the account of whoever asks": openUnder({
+      StringEquals: { "aws:SourceAccount": ["$", "{aws:PrincipalAccount}"].join("") },
+    }),
     "roles of any account": openUnder({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/reader" } }),
     "any account": openUnder({ StringLike: { "aws:PrincipalAccount": "*" } }),
     "an access point policy": {
@@ -54,7 +58,7 @@ testRule(refusePublicPolicy, {
   clean: {
     "named principals and a denial": { props: { policy: document(allowCloudFront(), denyPlainHttp) } },
     "one organization, keys in any case": under({ StringEquals: { "AWS:principalorgid": "o-1234567890" } }),
-    "one network": under({ IpAddress: { "aws:SourceIp": "10.0.0.0/8" } }),
+    "two networks and a host": under({ IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "2001:db8::/32", "192.0.2.1"] } }),
     "roles of one account": under({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/*" } }),
     "one bucket's events": under({ ArnEquals: { "aws:SourceArn": bucketArn } }),
     "paths of an organization": under({

@@ -49,6 +49,7 @@ testJoin(requireVersioning, {
       bucket("a", { versioning: { enabled: true } }),
       older({ versionings: [{ enabled: true }] }),
     ],
+    "a bucket with Object Lock": [bucket("a", { objectLockEnabled: true })],
     "a bucket that takes logs, by link": [bucket("a"), logsTo("a")],
     "a bucket that takes logs, by name, ARN and host name": [
       ...["b", "c", "d"].map((name) => bucket(name, { bucket: `shop-${name}` })),
