@@ -4,7 +4,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { propertyOf, undecidedPropertyOf, verdicts } from "../policy/verdicts";
+import devConfig from "../../policy/dev.json";
+import { propertyOf, undecidedPropertyOf, unjudged, verdicts } from "../policy/verdicts";
 import { runOffline } from "./offline";
 import { runRealPreview } from "./real-engine/run";
 import { itWithEngine } from "./with-engine";
@@ -28,19 +29,23 @@ const expectedLines: Line[] = verdicts
   .sort();
 
 let folder: string;
+let config: string;
 let env: Record<string, string>;
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "verdicts-"));
   const file = path.join(folder, "verdicts.json");
   writeFileSync(file, JSON.stringify(verdicts.map(({ type, name, props }) => ({ type, name, props }))));
+  config = path.join(folder, "dev.json");
+  const disabled = Object.fromEntries(unjudged.map((name) => [name, "disabled"]));
+  writeFileSync(config, JSON.stringify({ ...devConfig, ...disabled }));
   env = { VERDICTS_FILE: file };
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function offlineLines(): Promise<Line[]> {
-  const { plan } = await runOffline(program, "dev", { policyPacks: [pack], env });
+  const { plan } = await runOffline(program, "dev", { policyPacks: [pack], policyPackConfigs: [config], env });
   if (plan === undefined) throw new Error("the offline preview gave no plan");
   expect(plan.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   const violations = plan.policy.violations
@@ -54,7 +59,7 @@ async function offlineLines(): Promise<Line[]> {
 
 async function engineLines(): Promise<Line[]> {
   const real = await runRealPreview(program, "dev", {
-    policyPacks: [{ dir: pack, config: path.join(pack, "dev.json") }],
+    policyPacks: [{ dir: pack, config }],
     env,
   });
   return real.policyEvents

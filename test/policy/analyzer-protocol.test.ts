@@ -4,13 +4,14 @@ import { PolicySeverity, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
 import devConfig from "../../policy/dev.json";
 import { packName, packVersion, rules } from "../../policy/pack";
 import { Analyzer, type Diagnostic } from "./kit/analyzer";
-import { propertyOf, undecidedPropertyOf, verdicts } from "./verdicts";
+import { propertyOf, undecidedPropertyOf, unjudged, verdicts } from "./verdicts";
 
 let analyzer: Analyzer;
 
 const allMandatory = Object.fromEntries(rules.map((rule) => [rule.name, { level: "mandatory" as const }]));
 const dev = {
   ...allMandatory,
+  ...Object.fromEntries(unjudged.map((name) => [name, { level: "disabled" as const }])),
   waivers: { level: "mandatory" as const },
   all: { level: "mandatory" as const },
   "region-residency": { level: "mandatory" as const, properties: { ...devConfig["region-residency"] } },

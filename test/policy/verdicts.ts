@@ -1,9 +1,33 @@
-// What the whole pack says of some resources, with the config of dev (`policy/dev.json`): the verdicts that the analyzer protocol, the
+// What some rules of the pack say of some resources, with the config of dev (`policy/dev.json`): the verdicts that the analyzer protocol, the
 // real engine and the offline preview must agree on. Regional resources carry their `region`, as the provider's Check leaves it.
 
+import { rules } from "../../policy/pack";
 import { behavior, distribution, distributionType, httpsOrigin } from "./kit/distributions";
 import { type Example, unknown } from "./kit/judge";
 import { allowCloudFront, denyPlainHttp, document } from "./kit/policy-documents";
+
+/** The rules that the verdicts are about. */
+const judged = new Set([
+  "cloudfront-viewer-https",
+  "cloudfront-origin-https",
+  "cloudfront-s3-origin-oac",
+  "cloudfront-oac-signs-always",
+  "cloudfront-no-oai",
+  "cloudfront-access-pinned",
+  "cloudfront-waf",
+  "cloudfront-certificate-region",
+  "cloudfront-alias-unique",
+  "wafv2-cloudfront-region",
+  "s3-block-public-access",
+  "s3-tls-only",
+  "s3-no-oai-principal",
+  "lb-listener-https",
+  "lb-listener-tls-policy",
+  "region-residency",
+]);
+
+/** The others come and go without a word here: tests of the whole pack disable them. */
+export const unjudged: readonly string[] = rules.flatMap(({ name }) => (judged.has(name) ? [] : name));
 
 export interface Verdict extends Example {
   readonly title: string;
