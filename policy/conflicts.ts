@@ -73,4 +73,23 @@ export const conflicts: readonly Conflict[] = [
       "Identities know no SSE-KMS, no Regions opened since 2023 and no other methods than reading; AWS calls them legacy.",
     instead: "cloudfront-s3-origin-oac asks for origin access control, and cloudfront-no-oai refuses identities.",
   },
+  {
+    asks: "Every Lambda function reserves concurrency.",
+    controls: ["CKV_AWS_115", "cdk-nag LambdaConcurrency"],
+    reason:
+      "What one function reserves all others of the account no longer have, and a limit that is reached loses work.",
+    instead: "Nothing.",
+  },
+  {
+    asks: "Every VPC has interface endpoints for EC2, ECR and Systems Manager.",
+    controls: [securityHub("EC2.10", "conflict"), securityHub("EC2.55", "conflict"), securityHub("EC2.56", "conflict")],
+    reason: "An endpoint for what nobody calls from there costs by the hour in each zone and opens a way more.",
+    instead: "Where there are endpoints, ec2-endpoint-policy asks what may pass through them.",
+  },
+  {
+    asks: "Event buses have a global endpoint that fails over to another Region.",
+    controls: ["Security Hub EventBridge.4"],
+    reason: "Events that are replicated to another Region are what residency forbids.",
+    instead: "Where events go to another Region, region-residency asks where to.",
+  },
 ];

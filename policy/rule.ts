@@ -85,7 +85,7 @@ export const wholeResource = "(resource)";
 
 /** The enumeration words that messages may repeat. Anything else in these places may be a value that went astray, a secret even. */
 const enumerationWord =
-  /^(allow-all|http-only|https-only|match-viewer|redirect-to-https|always|never|no-override|SSLv3|TLSv1(\.[123])?(_20\d\d)?|sni-only|vip|static-ip|ELBSecurityPolicy-[A-Z0-9][\w-]{1,40})$/;
+  /^(NONE|OFF|AUDIT|INACTIVE|MUTABLE|TLS_1_[0-3]|HTTP|TCP|optional|monitor|PassThrough|allow-all|http-only|https-only|match-viewer|redirect-to-https|always|never|no-override|SSLv3|TLSv1(\.[123])?(_20\d\d)?|sni-only|vip|static-ip|ELBSecurityPolicy-[A-Z0-9][\w-]{1,40})$/;
 
 /** What stands there, as far as a message may say it. */
 export function shown(property: Property): string {
@@ -106,4 +106,16 @@ export function* mustBeTrue(property: Property, fix: string): Iterable<Finding> 
   if (property.state === "unknown") yield undecided(property);
   else if (property.flag !== true)
     yield violated(property, property.state === "absent" ? "is not set" : "is not true", fix);
+}
+
+/** The property must be set; providers read an empty text or list as "not set". */
+export function* mustBeSet(property: Property, fix: string): Iterable<Finding> {
+  if (property.state === "unknown") yield undecided(property);
+  else if (property.state === "absent" || property.isEmpty) yield violated(property, "is not set", fix);
+}
+
+/** The property must not be the boolean true; `false` is what AWS takes where it is absent. */
+export function* mustNotBeTrue(property: Property, fix: string): Iterable<Finding> {
+  if (property.state === "unknown") yield undecided(property);
+  else if (property.flag === true) yield violated(property, "is true", fix);
 }

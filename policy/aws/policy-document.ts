@@ -11,7 +11,10 @@ export interface Statement {
   /** Who is meant. `NotPrincipal`, everybody but a few, counts as everyone of an allowance and as nobody in particular of a denial. */
   readonly principals: readonly Principal[];
   readonly actions: readonly string[];
+  /** What the statement is not about: everything else is meant. */
+  readonly notActions: readonly string[];
   readonly resources: readonly string[];
+  readonly notResources: readonly string[];
   readonly conditions: readonly Condition[];
 }
 
@@ -83,7 +86,9 @@ function readStatement(statement: unknown, path: string): Statement {
     effect: typeof fields.Effect === "string" ? fields.Effect : "",
     principals: fields.Effect === "Allow" && "NotPrincipal" in fields ? [everyone] : readPrincipals(fields.Principal),
     actions: textsOf(fields.Action).map((action) => action.toLowerCase()),
+    notActions: textsOf(fields.NotAction).map((action) => action.toLowerCase()),
     resources: textsOf(fields.Resource),
+    notResources: textsOf(fields.NotResource),
     conditions: readConditions(fields.Condition),
   };
 }

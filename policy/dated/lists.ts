@@ -15,3 +15,12 @@ export const transferServerSecurityPolicies: ReadonlySet<string> = new Set(lists
 export const transferConnectorSecurityPolicies: ReadonlySet<string> = new Set(
   lists.transferConnectorSecurityPolicies.values,
 );
+
+/** Security policies of API Gateway's custom domain names. */
+export const apiGatewayTlsPolicies: ReadonlySet<string> = new Set(lists.apiGatewayTlsPolicies.values);
+
+/** Runtimes of Lambda functions that AWS patches, and those that it has announced for the time until the next review. */
+export const lambdaRuntimes: ReadonlySet<string> = new Set(lists.lambdaRuntimes.values);
+
+/** The oldest Kubernetes version in EKS's standard support. Newer ones are never behind, so there is no list of them. */
+export const oldestKubernetesVersion: string = lists.oldestKubernetesVersion.values[0] ?? "";

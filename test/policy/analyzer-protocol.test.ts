@@ -136,7 +136,7 @@ test("unknown rules, keys and values in the config are one error that names them
 
 describe("waivers", () => {
   const stack = { type: "pulumi:pulumi:Stack", name: "shop-dev", props: {} };
-  const away = { type: "aws:sqs/queue:Queue", name: "away", props: { region: "us-west-2" } };
+  const away = { type: "aws:codepipeline/pipeline:Pipeline", name: "away", props: { region: "us-west-2" } };
   const logs = { type: "aws:s3/bucket:Bucket", name: "logs", props: { region: "eu-central-1" } };
   const far = "2999-12-31";
   const past = "2001-01-31";

@@ -1,6 +1,6 @@
+import { Links } from "../../aws/links";
 import type { Property } from "../../aws/reading";
 import type { ResourceGraph } from "../../aws/resource-graph";
-import { isTypeOrTwin } from "../../aws/type-twins";
 import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
@@ -28,9 +28,12 @@ export const requireHttpsListener: Rule = {
   },
   // A rule of the listener is asked before its default action.
   *join(graph: ResourceGraph) {
+    const listeners = new Links(
+      graph,
+      graph.ofType(listenerType).filter(({ properties }) => speaksHttp(properties)),
+    );
     for (const rule of graph.ofType(listenerRuleType)) {
-      const listeners = graph.sourcesOf(rule, "listenerArn").filter(({ type }) => isTypeOrTwin(type, listenerType));
-      if (!listeners.some((listener) => speaksHttp(listener.properties))) continue;
+      if (listeners.namedBy(rule, "listenerArn").length === 0) continue;
       for (const finding of checkRedirects(rule.properties.at("actions"))) yield about(rule, finding);
     }
   },

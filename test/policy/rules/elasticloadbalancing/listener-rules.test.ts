@@ -1,7 +1,7 @@
 import { requireCurrentTlsPolicy } from "../../../../policy/rules/elasticloadbalancing/require-current-tls-policy";
 import { requireHttpsListener } from "../../../../policy/rules/elasticloadbalancing/require-https-listener";
-import { toPolicy } from "../../../../policy/sdk-policy";
-import { type Example, judgeStack, unknown } from "../../kit/judge";
+import { testJoin } from "../../kit/join-cases";
+import { type Example, unknown } from "../../kit/judge";
 import { testRule } from "../../kit/rule-cases";
 
 const type = "aws:lb/listener:Listener";
@@ -52,30 +52,44 @@ testRule(requireHttpsListener, {
   },
 });
 
-test("a rule of an HTTP listener may only redirect, too", () => {
-  const listener = (name: string, protocol?: string): Example => ({
-    type,
-    name,
-    props: { port: 80, protocol, defaultActions: [redirect("HTTPS")] },
-  });
-  const rule = (name: string, of: string, action: object): Example => ({
-    type: "aws:alb/listenerRule:ListenerRule",
-    name,
-    props: { listenerArn: unknown, actions: [action] },
-    sources: { listenerArn: [of] },
-  });
-  const stack = [
-    listener("plain", "HTTP"),
-    listener("secure", "HTTPS"),
-    rule("hole", "plain", forward),
-    rule("redirect", "plain", redirect("HTTPS")),
-    rule("app", "secure", forward),
-  ];
-  expect(judgeStack(toPolicy(requireHttpsListener), stack)).toMatchObject({
-    violations: [`actions[0].type: serves requests over plain HTTP; ${fix}`],
-    urns: ["urn:pulumi:dev::shop::aws:alb/listenerRule:ListenerRule::hole"],
-    undecided: undefined,
-  });
+const listener = (protocol: unknown, props: object = {}): Example => ({
+  type,
+  name: "listener",
+  props: { port: 80, protocol, defaultActions: [redirect("HTTPS")], ...props },
+});
+const listenerRule = (actions: unknown): Example => ({
+  type: "aws:lb/listenerRule:ListenerRule",
+  name: "rule",
+  props: { listenerArn: unknown, actions },
+  sources: { listenerArn: ["listener"] },
+});
+
+testJoin(requireHttpsListener, {
+  violating: {
+    "a rule of an HTTP listener that forwards": {
+      stack: [listener("HTTP"), listenerRule([forward])],
+      messages: { rule: [`actions[0].type: serves requests over plain HTTP; ${fix}`] },
+    },
+    "a rule of a listener without a protocol": {
+      stack: [listener(undefined), listenerRule([redirect("#{protocol}")])],
+      messages: { rule: ['actions[0].redirect.protocol: does not redirect to HTTPS; fix: set it to "HTTPS"'] },
+    },
+    "a rule that names the listener": {
+      stack: [
+        listener("HTTP", { arn: "arn:l" }),
+        { ...listenerRule([forward]), props: { listenerArn: "arn:l", actions: [forward] }, sources: {} },
+      ],
+      messages: { rule: [`actions[0].type: serves requests over plain HTTP; ${fix}`] },
+    },
+  },
+  clean: {
+    "a rule that redirects": [listener("HTTP"), listenerRule([redirect("HTTPS")])],
+    "a rule of an HTTPS listener": [listener("HTTPS"), listenerRule([forward])],
+    "a rule of a listener elsewhere": [listenerRule([forward])],
+  },
+  unknown: {
+    "computed actions": { stack: [listener("HTTP"), listenerRule(unknown)], undecided: "rule:actions" },
+  },
 });
 
 const fixPolicy = 'fix: set it to "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"';

@@ -1,0 +1,81 @@
+import { Links } from "../../aws/links";
+import type { Property } from "../../aws/reading";
+import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
+import { securityHub } from "../../frameworks";
+import type { Finding, Resource, Rule } from "../../rule";
+import { about, undecided, violated } from "../../rule";
+import { httpApiType, isPrivate, restApiType } from "./rest-api";
+
+const routeType = "aws:apigatewayv2/route:Route";
+const methodType = "aws:apigateway/method:Method";
+const fix = "set it to AWS_IAM, JWT or CUSTOM";
+
+/** Every route and method asks who calls. */
+export const requireAuthorization: Rule = {
+  name: "apigateway-authorization",
+  severity: "high",
+  reason: "Routes and methods of an API must ask who calls, or everybody on the internet may call what is behind them.",
+  remediation:
+    "Set authorizationType (routes) or authorization (methods) to AWS_IAM, JWT, CUSTOM or COGNITO_USER_POOLS; a route that is meant for everybody has a waiver.",
+  url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
+  // APIGateway.8 is about routes of HTTP and WebSocket APIs only, and asks it of preflight routes as well.
+  frameworks: [securityHub("APIGateway.8")],
+  profile: "baseline",
+  types: [routeType],
+  *check({ properties }: Resource) {
+    const key = properties.at("routeKey");
+    if (key.state === "unknown") yield undecided(key);
+    else if (asksByItself(key.text ?? "")) yield* checkAuthorization(properties.at("authorizationType"), fix);
+  },
+  *join(graph: ResourceGraph) {
+    const httpApis = new Links(
+      graph,
+      graph
+        .ofType(httpApiType)
+        .filter(({ properties }) => properties.at("protocolType").text?.toUpperCase() === "HTTP"),
+    );
+    for (const route of graph.ofType(routeType)) {
+      if (route.properties.at("routeKey").text !== "$default" || httpApis.namedBy(route, "apiId").length === 0)
+        continue;
+      yield* aboutEach(route, checkAuthorization(route.properties.at("authorizationType"), fix));
+    }
+    // With `target` the API makes a route for everything by itself, and that one asks nobody.
+    for (const api of httpApis.targets)
+      if (api.properties.at("target").state !== "absent")
+        yield about(
+          api,
+          violated("target", "makes a route without authorization", "create an aws.apigatewayv2.Route with one"),
+        );
+    const privateApis = new Links(
+      graph,
+      graph.ofType(restApiType).filter(({ properties }) => isPrivate(properties) !== false),
+    );
+    for (const method of graph.ofType(methodType)) {
+      // Who may call a private API is said by its policy; browsers send nothing with a preflight request.
+      if (method.properties.at("httpMethod").text?.toUpperCase() === "OPTIONS") continue;
+      if (privateApis.namedBy(method, "restApi").length > 0) continue;
+      yield* aboutEach(
+        method,
+        checkAuthorization(
+          method.properties.at("authorization"),
+          "set it to AWS_IAM, COGNITO_USER_POOLS or CUSTOM with an authorizer",
+        ),
+      );
+    }
+  },
+};
+
+/** A WebSocket API asks when a client connects and no more. `$default` is a route of either kind: the API says of which. */
+function asksByItself(routeKey: string): boolean {
+  return routeKey === "$connect" || (/^[A-Z]+ \//.test(routeKey) && !routeKey.startsWith("OPTIONS "));
+}
+
+function* checkAuthorization(authorization: Property, fix: string): Iterable<Finding> {
+  if (authorization.state === "unknown") yield undecided(authorization);
+  else if (authorization.state === "absent" || authorization.isEmpty) yield violated(authorization, "is not set", fix);
+  else if (authorization.text?.toUpperCase() === "NONE") yield violated(authorization, 'is "NONE"', fix);
+}
+
+function* aboutEach(resource: StackResource, findings: Iterable<Finding>) {
+  for (const finding of findings) yield about(resource, finding);
+}

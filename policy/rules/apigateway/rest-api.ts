@@ -1,0 +1,17 @@
+// The types of API Gateway that several rules look at, and which APIs are private.
+
+import type { Property } from "../../aws/reading";
+
+export const restApiType = "aws:apigateway/restApi:RestApi";
+export const restStageType = "aws:apigateway/stage:Stage";
+export const methodSettingsType = "aws:apigateway/methodSettings:MethodSettings";
+export const httpApiType = "aws:apigatewayv2/api:Api";
+export const httpStageType = "aws:apigatewayv2/stage:Stage";
+
+/** `types` is one text in this version of the SDK and was a list before. Undefined while it is not known. */
+export function isPrivate(restApi: Property): boolean | undefined {
+  const types = restApi.at("endpointConfiguration", "types");
+  const each = types.isList ? types.items : [types];
+  if (each.some((type) => type.text?.toUpperCase() === "PRIVATE")) return true;
+  return each.some((type) => type.state === "unknown") ? undefined : false;
+}

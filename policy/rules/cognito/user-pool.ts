@@ -1,0 +1,1 @@
+export const userPoolType = "aws:cognito/userPool:UserPool";

@@ -1,0 +1,39 @@
+import { Links } from "../../aws/links";
+import type { ResourceGraph } from "../../aws/resource-graph";
+import { cisFoundations, securityHub } from "../../frameworks";
+import type { Resource, Rule } from "../../rule";
+import { about, undecided, violated, wholeResource } from "../../rule";
+import { defaultSecurityGroupType } from "./ingress";
+import { vpcType } from "./vpc";
+
+/** The default security group of a VPC lets nothing through. */
+export const closeDefaultSecurityGroup: Rule = {
+  name: "ec2-default-security-group",
+  severity: "medium",
+  reason:
+    "The default security group of a VPC must let nothing through, because it is what a forgotten setting leads to.",
+  remediation: "Create an aws.ec2.DefaultSecurityGroup for the VPC without ingress and egress.",
+  url: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
+  frameworks: [securityHub("EC2.2"), cisFoundations("5.0.0", "5.5"), cisFoundations("6.0.0", "6.5")],
+  profile: "strict",
+  types: [defaultSecurityGroupType],
+  *check({ properties }: Resource) {
+    for (const direction of ["ingress", "egress"]) {
+      const rules = properties.at(direction);
+      if (rules.state === "unknown") yield undecided(rules);
+      else if (rules.items.length > 0) yield violated(rules, "has rules", "leave it out");
+    }
+  },
+  *join(graph: ResourceGraph) {
+    const vpcs = new Links(graph, graph.ofType(vpcType));
+    for (const vpc of vpcs.without(graph.ofType(defaultSecurityGroupType), "vpcId"))
+      yield about(
+        vpc,
+        violated(
+          wholeResource,
+          "keeps its open default security group",
+          "create an aws.ec2.DefaultSecurityGroup for it",
+        ),
+      );
+  },
+};

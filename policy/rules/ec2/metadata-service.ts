@@ -1,0 +1,17 @@
+import type { Property } from "../../aws/reading";
+
+const instanceType = "aws:ec2/instance:Instance";
+
+export const metadataTypes = [
+  instanceType,
+  "aws:ec2/launchTemplate:LaunchTemplate",
+  "aws:ec2/launchConfiguration:LaunchConfiguration",
+];
+
+/** The options of the metadata service; undefined where there is none, or where a launch template has them. */
+export function metadataOptions(type: string, properties: Property): Property | undefined {
+  const options = properties.at("metadataOptions");
+  if (type === instanceType && options.state === "absent" && properties.at("launchTemplate").state !== "absent")
+    return undefined;
+  return options.at("httpEndpoint").text === "disabled" ? undefined : options;
+}

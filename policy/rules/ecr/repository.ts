@@ -1,0 +1,1 @@
+export const repositoryType = "aws:ecr/repository:Repository";

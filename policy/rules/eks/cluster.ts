@@ -1,0 +1,1 @@
+export const clusterType = "aws:eks/cluster:Cluster";

@@ -1,0 +1,28 @@
+import { Links } from "../../aws/links";
+import type { ResourceGraph } from "../../aws/resource-graph";
+import type { Rule } from "../../rule";
+import { about, violated, wholeResource } from "../../rule";
+import { reachedByEverybody } from "./internet-facing";
+import { loadBalancerType } from "./load-balancer";
+
+/** Application load balancers that the internet reaches have a web ACL. */
+export const requireLoadBalancerWaf: Rule = {
+  name: "lb-waf",
+  severity: "medium",
+  reason:
+    "Application load balancers on the internet must have a web ACL, so that known attacks stop before the servers.",
+  remediation: "Create an aws.wafv2.WebAclAssociation with the load balancer's ARN and a web ACL of scope REGIONAL.",
+  url: "https://docs.aws.amazon.com/waf/latest/developerguide/how-aws-waf-works-resources.html",
+  frameworks: [],
+  profile: "strict",
+  types: [loadBalancerType],
+  *join(graph: ResourceGraph) {
+    const loadBalancers = new Links(graph, reachedByEverybody(graph));
+    const associations = graph.ofType("aws:wafv2/webAclAssociation:WebAclAssociation");
+    for (const loadBalancer of loadBalancers.without(associations, "resourceArn"))
+      yield about(
+        loadBalancer,
+        violated(wholeResource, "has no web ACL", "create an aws.wafv2.WebAclAssociation for it"),
+      );
+  },
+};
