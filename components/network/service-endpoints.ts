@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { type PolicyStatement, policyDocument } from "../aws/iam-documents";
 import type { Tags } from "../aws/tags";
 import type { RegionalNetwork } from "./regional-network";
 
@@ -33,6 +34,8 @@ export function createServiceEndpoints(
     { region, vpcId: vpc.id, description: `Service endpoints of ${name}`, tags },
     { parent },
   );
+  const account = aws.getCallerIdentityOutput({}, { parent }).accountId;
+  const policyOf = (service: string) => account.apply((known) => policyDocument(whoMayCall(service, region, known)));
   const addressed = interfaces.map(
     (service) =>
       new aws.ec2.VpcEndpoint(
@@ -45,6 +48,7 @@ export function createServiceEndpoints(
           subnetIds: privateSubnetIds,
           securityGroupIds: [securityGroup.id],
           privateDnsEnabled: true,
+          policy: policyOf(service),
           tags,
         },
         { parent },
@@ -60,6 +64,7 @@ export function createServiceEndpoints(
         vpcEndpointType: "Gateway",
         serviceName: `com.amazonaws.${region}.${service}`,
         routeTableIds,
+        policy: policyOf(service),
         tags,
       },
       { parent },
@@ -70,4 +75,28 @@ export function createServiceEndpoints(
     prefixListIds: Object.fromEntries(routed.map(([service, { prefixListId }]) => [service, prefixListId])),
     endpoints: [...addressed, ...routed.map(([, endpoint]) => endpoint)],
   };
+}
+
+/**
+ * Principals of this account alone, so that nobody carries data out with the credentials of another one. What they may do is said by
+ * their roles. Layers of images are read from a bucket of AWS with URLs that ECR signs:
+ * https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html#ecr-minimum-s3-perms
+ */
+function whoMayCall(service: string, region: string, account: string): PolicyStatement[] {
+  const own: PolicyStatement = {
+    Sid: "OwnAccount",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "*",
+    Resource: "*",
+    Condition: { StringEquals: { "aws:PrincipalAccount": account } },
+  };
+  const layers: PolicyStatement = {
+    Sid: "LayersOfImages",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "s3:GetObject",
+    Resource: `arn:aws:s3:::prod-${region}-starport-layer-bucket/*`,
+  };
+  return service === "s3" ? [own, layers] : [own];
 }

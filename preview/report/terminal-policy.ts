@@ -91,13 +91,19 @@ function checkDetails(checks: readonly UndecidedCheck[], paint: Paint, isFull: b
   });
 }
 
+/** A line for each waiver and policy, with every resource that it covers. */
 function renderWaived(waived: readonly WaivedViolation[], paint: Paint, columns: number): string[] {
-  const unique = new Map(
-    waived.map((entry) => [JSON.stringify([entry.policyName, entry.resourceUrn, entry.reason]), entry]),
-  );
-  return [...unique.values()].map(({ policyName, resourceUrn, reason, owner, ticket, expires }) => {
+  const covered = new Map<string, { entry: WaivedViolation; names: Set<string> }>();
+  for (const entry of waived) {
+    const { policyName, reason, owner, ticket, expires, resourceUrn } = entry;
+    const key = JSON.stringify([policyName, reason, owner, ticket, expires]);
+    const group = covered.get(key) ?? { entry, names: new Set() };
+    covered.set(key, group);
+    group.names.add(urnName(resourceUrn));
+  }
+  return [...covered.values()].map(({ entry: { policyName, reason, owner, ticket, expires }, names }) => {
     const by = ticket === undefined ? owner : `${owner} (${ticket})`;
-    const text = `waived until ${expires} by ${by}: ${policyName} on ${urnName(resourceUrn)}: ${reason}`;
+    const text = `waived until ${expires} by ${by}: ${policyName} on ${[...names].join(", ")}: ${reason}`;
     return `  ${paint("dim", "-")} ${wrap(safeLine(text), columns - 4, "    ")}`;
   });
 }

@@ -10,6 +10,15 @@ beforeAll(async () => {
 });
 const ways = ["shop-endpoint-ecr-api", "shop-endpoint-logs", "shop-endpoint-s3", "shop-endpoint-dynamodb"];
 
+const ownAccount = {
+  Sid: "OwnAccount",
+  Effect: "Allow",
+  Principal: "*",
+  Action: "*",
+  Resource: "*",
+  Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } },
+};
+
 test("a service with addresses answers to its own name in each private subnet", () => {
   const { inputsOf, namesOf } = plain;
   expect(namesOf("aws:ec2/vpcEndpoint:VpcEndpoint").sort()).toEqual([...ways].sort());
@@ -25,6 +34,7 @@ test("a service with addresses answers to its own name in each private subnet", 
       subnetIds: ["shop-private-euc1-az1-id", "shop-private-euc1-az2-id"],
       securityGroupIds: ["shop-endpoints-security-group-id"],
       privateDnsEnabled: true,
+      policy: JSON.stringify({ Version: "2012-10-17", Statement: [ownAccount] }),
       tags,
     });
   }
@@ -39,9 +49,25 @@ test("a service that is a route is in the tables of the private subnets alone", 
       vpcEndpointType: "Gateway",
       serviceName: `com.amazonaws.eu-central-1.${service}`,
       routeTableIds: ["shop-private-euc1-az1-routes-id", "shop-private-euc1-az2-routes-id"],
+      policy: expect.any(String),
       tags,
     });
   }
+});
+
+test("principals of other accounts do not get through, but for the layers of images, whose URLs ECR signs", () => {
+  const { policyOf } = plain;
+  expect(policyOf("shop-endpoint-dynamodb").Statement).toEqual([ownAccount]);
+  expect(policyOf("shop-endpoint-s3").Statement).toEqual([
+    ownAccount,
+    {
+      Sid: "LayersOfImages",
+      Effect: "Allow",
+      Principal: "*",
+      Action: "s3:GetObject",
+      Resource: "arn:aws:s3:::prod-eu-central-1-starport-layer-bucket/*",
+    },
+  ]);
 });
 
 test("their group lets nobody in by itself", () => {
