@@ -1,13 +1,14 @@
 // Region codes, availability zones, and the Regions that texts point to.
 
-import { isRegion, REGION_PATTERN as regionPattern } from "../../components/aws/regions";
-
-export {
-  EDGE_REGION as globalServicesRegion,
+import {
+  EDGE_REGION,
   isRegion,
   partitionOf,
   regionOfZoneId,
+  REGION_PATTERN as regionPattern,
 } from "../../components/aws/regions";
+
+export { EDGE_REGION as globalServicesRegion, isRegion, partitionOf, regionOfZoneId };
 
 export const regionCodePattern = `^${regionPattern}$`;
 
@@ -23,21 +24,31 @@ export function regionOfZone(zone: string): string | undefined {
 
 const arnRegion = new RegExp(`arn:aws[a-z-]*:[a-z0-9-]+:(${regionPattern}):`, "g");
 const endpointRegion = new RegExp(
-  `(?:^|[./-])(${regionPattern})(?:\\.[a-z0-9-]+)*\\.(?:amazonaws\\.(?:com|eu)|api\\.aws|on\\.aws)`,
+  `(?:^|[./-])(${regionPattern})(?:\\.[a-z0-9-]+)*\\.(?:amazonaws\\.(?:com|eu)|api\\.aws|on\\.aws|sagemaker\\.aws|amazoncognito\\.com)`,
   "g",
 );
 const serviceNameRegion = new RegExp(
   `^(?:com\\.amazonaws|cn\\.com\\.amazonaws|aws\\.api)\\.(?:vpce\\.)?(${regionPattern})\\.`,
   "g",
 );
+/** Buckets of an account's own namespace: https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html */
+const bucketNameRegion = new RegExp(`-\\d{12}-(${regionPattern})-an(?=$|[./\\s"])`, "g");
 
-/** The Regions that the ARNs, AWS host names, queue URLs, image URIs and endpoint service names in a text point to. */
+/** Where only the Region's abbreviation stands: caches (`shop.abc123.use1.cache.amazonaws.com`) and directory buckets (`shop--use1-az4--x-s3`). */
+const abbreviations = [/\.([a-z]{3,5}\d)\.cache\.amazonaws\.com/g, /--([a-z]{3,5}\d)-az\d+--x-s3/g];
+
+/** What every one of the patterns needs, and most texts are without. */
+const worthReading = /aws|amazoncognito|-an(?=$|[./\s"])|--x-s3/i;
+
+/** The Regions that the ARNs, AWS host names, queue URLs, image URIs, endpoint service names and names of buckets in a text point to. */
 export function regionsIn(text: string): string[] {
-  // Every pattern needs it, and most texts are without. Host names may be written in capitals.
-  if (!/aws/i.test(text)) return [];
+  if (!worthReading.test(text)) return [];
+  // Host names may be written in capitals.
   const lower = text.toLowerCase();
-  const found = [arnRegion, endpointRegion, serviceNameRegion].flatMap((pattern) =>
-    [...lower.matchAll(pattern)].flatMap((match) => match[1] ?? []),
-  );
+  const named = (pattern: RegExp) => [...lower.matchAll(pattern)].flatMap((match) => match[1] ?? []);
+  const found = [
+    ...[arnRegion, endpointRegion, serviceNameRegion, bucketNameRegion].flatMap(named),
+    ...abbreviations.flatMap(named).flatMap((short) => regionOfZoneId(`${short}-`) ?? []),
+  ];
   return [...new Set(found)].sort();
 }

@@ -56,45 +56,74 @@ function bySharedResource(inputs: Property): Exception {
   return exception === "unknown" ? "linked" : exception;
 }
 
-const exceptions: Readonly<Record<string, (inputs: Property) => Exception>> = {
-  "aws:wafv2/webAcl:WebAcl": byScope,
-  "aws:wafv2/ipSet:IpSet": byScope,
-  "aws:wafv2/regexPatternSet:RegexPatternSet": byScope,
-  "aws:wafv2/ruleGroup:RuleGroup": byScope,
-  "aws:wafv2/webAclRule:WebAclRule": (inputs) => byWebAcl(inputs, "webAclArn"),
-  "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation": (inputs) => byWebAcl(inputs, "webAclArn"),
-  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": (inputs) => byWebAcl(inputs, "resourceArn"),
-  "aws:acm/certificate:Certificate": () => "yes",
-  "aws:acm/certificateValidation:CertificateValidation": linked,
+interface ExceptionOfType {
+  readonly when: (inputs: Property) => Exception;
+  /** What IAM has to allow in us-east-1 for it. A service control policy sees no more than that: it cannot tell who uses a log group. */
+  readonly actions: string;
+  /** What is read or written there can be what customers send: access logs and alarms hold it, certificates and firewalls do not. */
+  readonly holdsData?: true;
+}
+
+const waf = (when: ExceptionOfType["when"]): ExceptionOfType => ({ when, actions: "wafv2:*" });
+const certificate = (when: ExceptionOfType["when"]): ExceptionOfType => ({ when, actions: "acm:*" });
+const logs: ExceptionOfType = { when: linked, actions: "logs:*", holdsData: true };
+const topic: ExceptionOfType = { when: linked, actions: "sns:*", holdsData: true };
+const share = (when: ExceptionOfType["when"]): ExceptionOfType => ({ when, actions: "ram:*" });
+const edgeFunction: ExceptionOfType = { when: linked, actions: "lambda:*", holdsData: true };
+const encryptionKey: ExceptionOfType = { when: linked, actions: "kms:*" };
+
+const exceptions: Readonly<Record<string, ExceptionOfType>> = {
+  "aws:wafv2/webAcl:WebAcl": waf(byScope),
+  "aws:wafv2/ipSet:IpSet": waf(byScope),
+  "aws:wafv2/regexPatternSet:RegexPatternSet": waf(byScope),
+  "aws:wafv2/ruleGroup:RuleGroup": waf(byScope),
+  "aws:wafv2/webAclRule:WebAclRule": waf((inputs) => byWebAcl(inputs, "webAclArn")),
+  "aws:wafv2/webAclRuleGroupAssociation:WebAclRuleGroupAssociation": waf((inputs) => byWebAcl(inputs, "webAclArn")),
+  "aws:wafv2/webAclLoggingConfiguration:WebAclLoggingConfiguration": waf((inputs) => byWebAcl(inputs, "resourceArn")),
+  "aws:acm/certificate:Certificate": certificate(() => "yes"),
+  "aws:acm/certificateValidation:CertificateValidation": certificate(linked),
   // Log groups of WAF and of Route 53 query logs, and CloudFront's log deliveries.
-  "aws:cloudwatch/logGroup:LogGroup": linked,
-  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": linked,
-  "aws:cloudwatch/logDelivery:LogDelivery": linked,
-  "aws:cloudwatch/logDeliverySource:LogDeliverySource": linked,
-  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": linked,
-  "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": linked,
-  "aws:cloudwatch/metricAlarm:MetricAlarm": byMetrics,
-  "aws:cloudwatch/compositeAlarm:CompositeAlarm": linked,
+  "aws:cloudwatch/logGroup:LogGroup": logs,
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": logs,
+  "aws:cloudwatch/logDelivery:LogDelivery": logs,
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": logs,
+  "aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination": logs,
+  "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": logs,
+  "aws:cloudwatch/metricAlarm:MetricAlarm": { when: byMetrics, actions: "cloudwatch:*" },
+  "aws:cloudwatch/compositeAlarm:CompositeAlarm": { when: linked, actions: "cloudwatch:*" },
   // An alarm can only notify a topic in its own Region.
-  "aws:sns/topic:Topic": linked,
-  "aws:sns/topicPolicy:TopicPolicy": linked,
-  "aws:sns/topicSubscription:TopicSubscription": linked,
+  "aws:sns/topic:Topic": topic,
+  "aws:sns/topicPolicy:TopicPolicy": topic,
+  "aws:sns/topicSubscription:TopicSubscription": topic,
   // VPC origins that CloudFront of other accounts uses.
-  "aws:ram/resourceShare:ResourceShare": linked,
-  "aws:ram/principalAssociation:PrincipalAssociation": linked,
-  [shareOfResourceType]: bySharedResource,
+  "aws:ram/resourceShare:ResourceShare": share(linked),
+  "aws:ram/principalAssociation:PrincipalAssociation": share(linked),
+  [shareOfResourceType]: share(bySharedResource),
   // Lambda@Edge.
-  "aws:lambda/function:Function": linked,
-  "aws:lambda/permission:Permission": linked,
+  "aws:lambda/function:Function": edgeFunction,
+  "aws:lambda/permission:Permission": edgeFunction,
   // The key of one of the log groups above, or of DNSSEC signing.
-  "aws:kms/key:Key": linked,
-  "aws:kms/keyPolicy:KeyPolicy": linked,
-  "aws:kms/alias:Alias": linked,
+  "aws:kms/key:Key": encryptionKey,
+  "aws:kms/keyPolicy:KeyPolicy": encryptionKey,
+  "aws:kms/alias:Alias": encryptionKey,
 };
 
 export function exceptionFor(type: string, inputs: Property): Exception {
-  return exceptions[type]?.(inputs) ?? "no";
+  return exceptions[type]?.when(inputs) ?? "no";
 }
+
+/** Whether customers' data can be in what the exception is for. */
+export function holdsData(type: string): boolean {
+  return exceptions[type]?.holdsData === true;
+}
+
+/** The types that there are exceptions for. */
+export const exceptionTypes: readonly string[] = Object.keys(exceptions);
+
+/** What IAM has to allow in us-east-1 for all of them, such as `acm:*`. */
+export const exceptionActions: readonly string[] = [
+  ...new Set(Object.values(exceptions).map(({ actions }) => actions)),
+].sort();
 
 /** Shows metrics of any Region and moves none, so it may show CloudFront's; that is no reason for what it shows to be there. */
 const dashboardType = "aws:cloudwatch/dashboard:Dashboard";
@@ -110,6 +139,8 @@ const pointers: Readonly<Record<string, readonly string[] | "anywhere">> = {
   "aws:route53/keySigningKey:KeySigningKey": ["keyManagementServiceArn"],
   "aws:cognito/userPoolDomain:UserPoolDomain": ["certificateArn"],
   "aws:apigateway/domainName:DomainName": ["certificateArn"],
+  // A health check follows an alarm, and alarms on CloudFront's metrics are there.
+  "aws:route53/healthCheck:HealthCheck": ["cloudwatchAlarmRegion"],
 };
 
 /** Whether that input of such a resource may name us-east-1. Shield and origin settings of a distribution may not: they place data. */
@@ -120,7 +151,8 @@ export function mayPointToGlobalRegion(type: string, path: string): boolean {
   return allowed.includes(path);
 }
 
-const anchorTypes = Object.keys(pointers).filter((type) => type !== dashboardType);
+const noAnchors = [dashboardType, "aws:route53/healthCheck:HealthCheck"];
+const anchorTypes = Object.keys(pointers).filter((type) => !noAnchors.includes(type));
 
 function isAnchor(graph: ResourceGraph, resource: StackResource): boolean {
   if (anchorTypes.includes(resource.type) || sharesVpcOrigin(graph, resource)) return true;

@@ -1,22 +1,24 @@
-import { everyRegionSwitches, type RegionUse, regionUses } from "../../aws/region-surfaces";
+import { placesSomething, type RegionUse, regionUses, wideSwitches } from "../../aws/region-surfaces";
 import { regionlessTypes } from "../../aws/regionless-types.generated";
-import { globalServicesRegion, regionCodePattern, shownRegion } from "../../aws/regions";
+import { globalServicesRegion, shownRegion } from "../../aws/regions";
 import type { ResourceGraph } from "../../aws/resource-graph";
-import { exceptionFor, mayPointToGlobalRegion, unusedExceptions } from "../../aws/us-east-1-exceptions";
+import { exceptionFor, holdsData, mayPointToGlobalRegion, unusedExceptions } from "../../aws/us-east-1-exceptions";
 import type { Parameters } from "../../parameters";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
-import { checkReplicaBuckets } from "./replica-buckets";
+import { checkBucketDestinations } from "./bucket-destinations";
+import { isGrant } from "./grants";
+import { residencyParameters, residencyRuleName } from "./parameters";
+import { fixFor, type Scope, scopeOf } from "./scope";
 
-const providerType = "pulumi:providers:aws";
+/** Resources of `aws-native` take no `region`: their provider's is all there is. */
+const nativeProviderType = "pulumi:providers:aws-native";
+const providerTypes: ReadonlySet<string> = new Set(["pulumi:providers:aws", nativeProviderType]);
 const regionless: ReadonlySet<string> = new Set(regionlessTypes);
-
-/** Grants, not data movement: who may call whom. */
-const grantTypes = /^aws:(iam\/|lambda\/permission:|ram\/|organizations\/)/;
 
 /** Data stays in the allowed Regions: providers, resources, and every Region, zone, ARN or endpoint that a resource's inputs name. */
 export const requireResidency: Rule = {
-  name: "region-residency",
+  name: residencyRuleName,
   severity: "critical",
   reason: "Data must stay in the Regions that this environment allows.",
   remediation:
@@ -24,78 +26,90 @@ export const requireResidency: Rule = {
   url: "https://docs.aws.amazon.com/controltower/latest/userguide/primary-region-deny-policy.html",
   frameworks: [],
   profile: "baseline",
-  types: (type) => type === providerType || type.startsWith("aws:"),
-  parameters: {
-    allowedRegions: {
-      kind: "texts",
-      isNeeded: true,
-      description:
-        "The Regions in which this environment may keep and process data. us-east-1 need not be listed for what CloudFront takes from there.",
-      pattern: regionCodePattern,
-      example: "eu-central-1",
-    },
-  },
+  types: (type) => providerTypes.has(type) || /^aws(-native)?:/.test(type),
+  parameters: residencyParameters,
   *check(resource: Resource, parameters: Parameters) {
-    const allowed = new Set(parameters.texts("allowedRegions"));
-    if (allowed.size === 0) return;
-    if (resource.type === providerType) yield* checkProvider(resource, allowed);
-    else yield* checkResource(resource, allowed);
+    if (parameters.texts("allowedRegions").length === 0) return;
+    const scope = scopeOf(resource, parameters);
+    yield* scope.findings;
+    const judge: Judge = { ...scope, geographies: new Set(parameters.texts("inferenceGeographies")) };
+    if (providerTypes.has(resource.type)) yield* checkProvider(resource, judge);
+    else yield* checkResource(resource, judge);
   },
   *join(graph: ResourceGraph, parameters: Parameters) {
-    const allowed = new Set(parameters.texts("allowedRegions"));
-    if (allowed.size === 0) return;
-    yield* checkReplicaBuckets(graph);
-    if (allowed.has(globalServicesRegion)) return;
+    if (parameters.texts("allowedRegions").length === 0) return;
+    const { stackTags } = graph;
+    yield* checkBucketDestinations(graph, parameters);
     for (const resource of unusedExceptions(graph)) {
+      const { allowed } = scopeOf({ properties: resource.properties, stackTags }, parameters);
+      if (allowed.has(globalServicesRegion)) continue;
       const what = `is ${globalServicesRegion}, and nothing of CloudFront's in this stack uses the resource`;
       yield about(resource, violated("region", what, fixFor(allowed)));
     }
   },
 };
 
-function fixFor(allowed: ReadonlySet<string>): string {
-  return `use one of ${[...allowed].sort().join(", ")}`;
+interface Judge extends Pick<Scope, "allowed" | "isStrict"> {
+  readonly geographies: ReadonlySet<string>;
 }
 
 /** A provider in us-east-1 is no violation: what it creates there is judged resource by resource. One elsewhere has nothing to seek there. */
-function* checkProvider({ properties }: Resource, allowed: ReadonlySet<string>): Iterable<Finding> {
+function* checkProvider({ type, properties }: Resource, judge: Judge): Iterable<Finding> {
   const region = properties.at("region");
+  const createsExceptions = region.text === globalServicesRegion && type !== nativeProviderType;
   if (region.text === undefined) yield undecided(region);
   for (const use of regionUses(properties)) {
     if (use.property.path === "region" && use.region === undefined) continue;
-    if (use.region === globalServicesRegion && region.text === globalServicesRegion) continue;
-    yield* checkUse(use, allowed);
+    if (use.region === globalServicesRegion && createsExceptions) continue;
+    yield* checkUse(use, judge);
   }
 }
 
-function* checkUse({ property, region }: RegionUse, allowed: ReadonlySet<string>): Iterable<Finding> {
-  if (region === undefined) yield undecided(property);
+function* checkUse({ property, region, geography }: RegionUse, { allowed, geographies }: Judge): Iterable<Finding> {
+  if (geography !== undefined) {
+    if (geographies.has(geography)) return;
+    const fix = "name a model of an allowed Region, or list the geography in inferenceGeographies";
+    yield violated(property, `lets Bedrock answer in any Region of the geography ${geography}`, fix);
+  } else if (region === undefined) yield undecided(property);
   else if (!allowed.has(region)) yield violated(property, `names ${region}`, fixFor(allowed));
 }
 
-function* checkResource({ type, properties }: Resource, allowed: ReadonlySet<string>): Iterable<Finding> {
+function* checkResource({ type, properties }: Resource, judge: Judge): Iterable<Finding> {
+  const { allowed, isStrict } = judge;
   const region = properties.at("region");
   const home = region.text;
   // A resource that is rightly in us-east-1 names others that are there with it.
   let excepted = false;
-  if (!regionless.has(type)) {
+  if (!regionless.has(type) && !type.startsWith("aws-native:")) {
     if (home === undefined) yield undecided(region);
     else if (!allowed.has(home)) {
       const exception = home === globalServicesRegion ? exceptionFor(type, properties) : "no";
       excepted = exception !== "no";
-      if (exception === "unknown") yield undecided(region);
-      if (exception === "no") yield violated(region, `is ${shownRegion(home)}`, fixFor(allowed));
+      if (excepted && isStrict && holdsData(type))
+        yield violated(region, `is ${shownRegion(home)}, and data of this class may not be there`, fixFor(allowed));
+      else if (exception === "unknown") yield undecided(region);
+      else if (exception === "no") yield violated(region, `is ${shownRegion(home)}`, fixFor(allowed));
     }
   }
-  if (grantTypes.test(type)) return;
+  if (isGrant(type)) return;
   for (const use of regionUses(properties)) {
-    if (use.property.path === "region" || isException(type, use, excepted)) continue;
-    yield* checkUse(use, allowed);
+    if (use.property.path === "region" && !type.startsWith("aws-native:")) continue;
+    if (isException(type, use, excepted) || !placesSomething(type, properties, use)) continue;
+    yield* checkUse(use, judge);
   }
-  for (const everyRegion of everyRegionSwitches) {
-    const flag = properties.at(...everyRegion.path);
-    if (everyRegion.type === type && flag.flag === true)
-      yield violated(flag, "reaches into every Region", "set it to false and list allowed Regions");
+  yield* checkSwitches(type, properties, allowed);
+}
+
+function* checkSwitches(
+  type: string,
+  properties: Resource["properties"],
+  allowed: Scope["allowed"],
+): Iterable<Finding> {
+  for (const wide of wideSwitches) {
+    if (wide.type !== type || (wide.isFineAmongSeveral && allowed.size > 1)) continue;
+    const flag = properties.at(...wide.path);
+    if (flag.state === "unknown") yield undecided(flag);
+    if (flag.flag === true) yield violated(flag, wide.what, wide.fix);
   }
 }
 
