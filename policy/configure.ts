@@ -1,5 +1,5 @@
 // Takes the config where the engine hands it over: makes the Configure call fail on names and keys that this pack does not know, and
-// disables the rules that the profile leaves out. The SDK hands each policy only its own part of the config, so a misspelt rule name
+// disables the rules that the profile leaves out, and lets rules have each other's parameters. The SDK hands each policy only its own part of the config, so a misspelt rule name
 // would otherwise switch nothing, silently. There is no hook for either: the one way in is the decoder of the request, which the
 // service definition of @pulumi/pulumi exposes.
 
@@ -23,6 +23,7 @@ export function takeConfig(rules: readonly Rule[], configure: ConfigureMethod): 
     try {
       validateConfig(rules, readConfig(request), "policy pack config");
       applyProfile(rules, request);
+      shareParameters(rules, request);
     } catch (error) {
       // An error thrown here would reach the user as "Error deserializing request"; thrown where the SDK reads, it keeps its text.
       request.getPolicyconfigMap = () => {
@@ -51,5 +52,21 @@ function applyProfile(rules: readonly Rule[], request: ConfigureAnalyzerRequest)
     const entry = entries.get(name) ?? new PolicyConfig();
     entry.setEnforcementlevel(levelNames.indexOf("disabled"));
     entries.set(name, entry);
+  }
+}
+
+/** What a config sets for one rule holds for those that fall back to it, so that it need not say the same twice. */
+function shareParameters(rules: readonly Rule[], request: ConfigureAnalyzerRequest): void {
+  const entries = request.getPolicyconfigMap();
+  for (const rule of rules) {
+    const shared = rule.parametersOf === undefined ? undefined : entries.get(rule.parametersOf)?.getProperties();
+    if (shared === undefined) continue;
+    const entry =
+      entries.get(rule.name) ?? new PolicyConfig().setEnforcementlevel(levelNames.indexOf(rule.level ?? "mandatory"));
+    const properties = shared.clone();
+    const fields = properties.getFieldsMap();
+    for (const name of [...fields.keys()]) if (rule.parameters?.[name] === undefined) fields.del(name);
+    for (const [name, own] of entry.getProperties()?.getFieldsMap().entries() ?? []) fields.set(name, own);
+    entries.set(rule.name, entry.setProperties(properties));
   }
 }

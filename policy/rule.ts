@@ -54,6 +54,10 @@ export interface Rule {
   /** Canonical type tokens; twins (`aws:alb/…`, `…V2`) are added by the frame. A function decides for rules about whole providers. */
   readonly types: readonly string[] | ((type: string) => boolean);
   readonly parameters?: ParameterSchemas;
+  /** The rule whose parameters hold here too, where both have one of that name and the config sets it for that rule only. */
+  readonly parametersOf?: string;
+  /** Where the config says nothing of the rule: `advisory` for what is worth a look and often right. @default "mandatory" */
+  readonly level?: "advisory";
   /** Judges one resource by its inputs, before it is created or changed. */
   readonly check?: (resource: Resource, parameters: Parameters) => Iterable<Finding>;
   /** Judges what only several resources together can show, at the end of a preview or deployment. */

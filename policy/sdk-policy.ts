@@ -34,7 +34,7 @@ export function toPolicy(rule: Rule, waivers = new WaiverLedger()): Policy {
   return {
     name: rule.name,
     description: rule.reason,
-    enforcementLevel: "mandatory",
+    enforcementLevel: rule.level ?? "mandatory",
     severity: rule.severity,
     remediationSteps: rule.remediation,
     url: rule.url,

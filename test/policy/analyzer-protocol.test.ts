@@ -117,6 +117,21 @@ test("levels follow the config", async () => {
   expect(await analyzer.analyze(queue)).toEqual([]);
 });
 
+test("what is set for region-residency holds for the other rules about Regions, unless they set it themselves", async () => {
+  const app = { type: "aws:amplify/app:App", props: { tags: { "data-class": "restricted" } } };
+  const judged = async (own: Record<string, unknown>) => {
+    const properties = { ...dev["region-residency"].properties, strictDataClasses: ["restricted"] };
+    await analyzer.configure({
+      ...dev,
+      "region-residency": { level: "mandatory", properties },
+      "region-edge-cache": { level: "mandatory", properties: own },
+    });
+    return (await analyzer.analyze(app)).map(({ policy }) => policy);
+  };
+  expect(await judged({})).toEqual(["region-edge-cache"]);
+  expect(await judged({ strictDataClasses: ["secret"] })).toEqual([]);
+});
+
 test("unknown rules, keys and values in the config are one error that names them all", async () => {
   const bad = {
     ...dev,

@@ -20,7 +20,7 @@ export function fixFor(allowed: ReadonlySet<string>): string {
     : `use one of ${[...allowed].sort().join(", ")}`;
 }
 
-interface Tagged {
+export interface Tagged {
   readonly properties: Property;
   readonly stackTags?: ReadonlyMap<string, string>;
 }
