@@ -11,6 +11,8 @@ export interface EdgeService {
   readonly what: string;
   /** What it serves is kept at the edge, and no setting that is judged elsewhere turns that off. */
   readonly keepsCopies?: true;
+  /** What IAM calls its creation, where a service control policy can forbid that as a whole. */
+  readonly createdBy?: string;
   /** Where to say so, if not about the resource as a whole. */
   readonly path?: string;
   readonly fix: string;
@@ -36,12 +38,14 @@ function byEndpointType(inputs: Property): EdgeUse {
 
 const cloudfront: EdgeService = {
   isAtEdge: always,
+  createdBy: "cloudfront:CreateDistribution*",
   what: "is served from edge locations all over the world",
   fix: "serve it from a load balancer or a regional API in an allowed Region, or let cloudfrontUnderResidency be waive or allow-no-cache",
 };
 const accelerator: EdgeService = {
   isAtEdge: always,
   what: "takes connections at edge locations all over the world",
+  createdBy: "globalaccelerator:Create*Accelerator",
   fix: "name the endpoints in DNS, in allowed Regions",
 };
 const api: EdgeService = {
@@ -78,22 +82,31 @@ export const edgeServices: Readonly<Record<string, EdgeService>> = {
       return status.state === "unknown" ? status : status.text === "Suspended" ? "no" : "yes";
     },
     what: "lets objects travel through edge locations all over the world",
+    createdBy: "s3:PutAccelerateConfiguration",
     path: "status",
     fix: 'set it to "Suspended"',
   },
   // https://docs.aws.amazon.com/amplify/latest/userguide/welcome.html
-  "aws:amplify/app:App": { isAtEdge: always, what: ownDistribution, keepsCopies: true, fix: "serve it from a Region" },
+  "aws:amplify/app:App": {
+    isAtEdge: always,
+    what: ownDistribution,
+    keepsCopies: true,
+    createdBy: "amplify:CreateApp",
+    fix: "serve it from a Region",
+  },
   // https://docs.aws.amazon.com/lightsail/latest/userguide/amazon-lightsail-content-delivery-network-distributions.html
   "aws:lightsail/distribution:Distribution": {
     isAtEdge: always,
     what: ownDistribution,
     keepsCopies: true,
+    createdBy: "lightsail:CreateDistribution",
     fix: "serve it from a Region",
   },
   // https://docs.aws.amazon.com/appsync/latest/devguide/custom-domain-name.html
   "aws:appsync/domainName:DomainName": {
     isAtEdge: always,
     what: ownDistribution,
+    createdBy: "appsync:CreateDomainName",
     fix: "let clients call the API's own name",
   },
   // https://docs.aws.amazon.com/cognito/latest/developerguide/cognito-user-pools-add-custom-domain.html

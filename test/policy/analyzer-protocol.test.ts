@@ -118,8 +118,8 @@ test("levels follow the config", async () => {
 });
 
 test("what is set for region-residency holds for the other rules about Regions, unless they set it themselves", async () => {
-  const app = { type: "aws:amplify/app:App", props: { tags: { "data-class": "restricted" } } };
-  const judged = async (own: Record<string, unknown>) => {
+  const app = { type: "aws:amplify/app:App", props: { region: "eu-central-1", tags: { "data-class": "restricted" } } };
+  const judged = async (own: Record<string, string[]>) => {
     const properties = { ...dev["region-residency"].properties, strictDataClasses: ["restricted"] };
     await analyzer.configure({
       ...dev,
