@@ -8,6 +8,7 @@ import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Parameters } from "../../parameters";
 import type { Finding, StackFinding } from "../../rule";
 import { about, undecided, violated } from "../../rule";
+import { follow } from "./paths";
 import { fixFor, scopeOf } from "./scope";
 
 const bucketType = "aws:s3/bucket:Bucket";
@@ -101,14 +102,6 @@ function* checkRegions(
   else if (destination.state === "unknown" && wrong.length > 0 && wrong.length < regions.length)
     yield undecided(destination);
   else for (const region of new Set(wrong)) yield violated(destination, `is a bucket in ${region}`, fixFor(allowed));
-}
-
-function follow(property: Property, path: readonly string[]): Property[] {
-  const [key, ...rest] = path;
-  if (property.state === "unknown") return [property];
-  if (key === undefined) return property.state === "absent" || property.isEmpty ? [] : [property];
-  if (key !== "[]") return follow(property.at(key), rest);
-  return property.isList ? property.items.flatMap((item) => follow(item, rest)) : follow(property, rest);
 }
 
 class Buckets {
