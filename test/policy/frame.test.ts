@@ -3,7 +3,7 @@ import { withTwins } from "../../policy/aws/type-twins";
 import { policies, rules } from "../../policy/pack";
 import type { Rule } from "../../policy/rule";
 import { undecided, violated } from "../../policy/rule";
-import { toPolicy } from "../../policy/sdk-policy";
+import { type Policy, toPolicy } from "../../policy/sdk-policy";
 import {
   type Example,
   isResourcePolicy,
@@ -153,14 +153,17 @@ function variants(values: readonly unknown[]): Example[] {
   );
 }
 
+/** What makes a rule look at all that it can. */
+function configOf({ configSchema }: Policy): object {
+  const settings = { ...config, cloudfrontUnderResidency: "allow-no-cache" };
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => configSchema?.properties[name] !== undefined));
+}
+
 function judgeAll(resource: Example) {
-  return policies.flatMap((policy) => {
-    const given = policy.name === "region-residency" ? config : undefined;
-    return [
-      ...(isResourcePolicy(policy) ? [judgeResource(policy, resource, given)] : []),
-      ...(isStackPolicy(policy) ? [judgeStack(policy, [resource], given)] : []),
-    ];
-  });
+  return policies.flatMap((policy) => [
+    ...(isResourcePolicy(policy) ? [judgeResource(policy, resource, configOf(policy))] : []),
+    ...(isStackPolicy(policy) ? [judgeStack(policy, [resource], configOf(policy))] : []),
+  ]);
 }
 
 describe("whatever is in the properties", () => {

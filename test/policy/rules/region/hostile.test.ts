@@ -54,24 +54,15 @@ const names = [
   "accountAggregationSource",
 ];
 const types = [
-  "pulumi:providers:aws",
   "aws:sqs/queue:Queue",
   "aws:s3/bucket:Bucket",
   "aws:s3/bucketReplicationConfig:BucketReplicationConfig",
   "aws:kms/key:Key",
   "aws:cloudfront/distribution:Distribution",
-  "aws:apigateway/restApi:RestApi",
-  "aws:apigateway/domainName:DomainName",
   "aws:ec2/flowLog:FlowLog",
-  "aws:cloudwatch/metricAlarm:MetricAlarm",
-  "aws:cloudwatch/logDeliverySource:LogDeliverySource",
   "aws:iam/policy:Policy",
-  "aws:cloudtrail/trail:Trail",
   "aws:s3control/multiRegionAccessPoint:MultiRegionAccessPoint",
   "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
-  "aws:account/region:Region",
-  "aws:cfg/configurationAggregator:ConfigurationAggregator",
-  "aws-native:s3:Bucket",
 ];
 const policies = regionRules.map((rule) => toPolicy(rule));
 const config = {
