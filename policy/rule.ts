@@ -56,7 +56,7 @@ export interface Rule {
   readonly parameters?: ParameterSchemas;
   /** The rule whose parameters hold here too, where both have one of that name and the config sets it for that rule only. */
   readonly parametersOf?: string;
-  /** Where the config says nothing of the rule: `advisory` for what is worth a look and often right. @default "mandatory" */
+  /** Where the config says nothing of the rule, nor of all: `advisory` for what is worth a look and often right. @default "mandatory" */
   readonly level?: "advisory";
   /** Judges one resource by its inputs, before it is created or changed. */
   readonly check?: (resource: Resource, parameters: Parameters) => Iterable<Finding>;

@@ -27,7 +27,11 @@ test.each([
   expect(problemsOf(config)).toEqual([]);
   expect(matchesSchema(config)).toBe(true);
   const { waivers: _, ...rules } = config;
-  expect(rules).toEqual({ all: "mandatory", "region-residency": { allowedRegions } });
+  expect(rules).toEqual({
+    all: "mandatory",
+    "region-residency": { allowedRegions },
+    "region-grants": "advisory",
+  });
 });
 
 test.each<[string, unknown]>([
