@@ -1,7 +1,7 @@
 import { requireCertificateRegion } from "../../../../policy/rules/cloudfront/require-certificate-region";
-import { toPolicy } from "../../../../policy/sdk-policy";
 import { certificateArn, distribution, distributionType, multitenantType, tenantType } from "../../kit/distributions";
-import { type Example, judgeStack, unknown, urnOf } from "../../kit/judge";
+import { testJoin } from "../../kit/join-cases";
+import { type Example, unknown } from "../../kit/judge";
 import { testRule } from "../../kit/rule-cases";
 
 const fix = 'fix: use a certificate created with region "us-east-1"';
@@ -47,61 +47,47 @@ testRule(requireCertificateRegion, {
   unknown: {},
 });
 
-describe("with a computed certificate ARN", () => {
-  const policy = toPolicy(requireCertificateRegion);
-  const certificate = (region: unknown, type = "aws:acm/certificateValidation:CertificateValidation"): Example => ({
-    type,
-    name: "certificate",
-    props: { region },
-  });
-  const site: Example = {
-    type: distributionType,
-    name: "site",
-    props: withCertificate(unknown),
-    sources: { viewerCertificate: ["certificate"] },
-  };
+const certificate = (region: unknown, type = "aws:acm/certificateValidation:CertificateValidation"): Example => ({
+  type,
+  name: "certificate",
+  props: { region },
+});
+const site: Example = {
+  type: distributionType,
+  name: "site",
+  props: withCertificate(unknown),
+  sources: { viewerCertificate: ["certificate"] },
+};
+const tenant: Example = {
+  type: tenantType,
+  name: "acme",
+  props: { customizations: { certificate: { arn: unknown }, webAcl: { action: "override", arn: unknown } } },
+  sources: { customizations: ["acl", "certificate"] },
+};
+const acl: Example = { type: "aws:wafv2/webAcl:WebAcl", name: "acl", props: { region: "us-east-1" } };
 
-  test("the certificate's Region decides", () => {
-    expect(judgeStack(policy, [certificate("eu-central-1"), site])).toMatchObject({
-      violations: [`${at}: is a certificate in eu-central-1; ${fix}`],
-      urns: [urnOf(site)],
-      undecided: undefined,
-    });
-    expect(judgeStack(policy, [certificate("us-east-1", "aws:acm/certificate:Certificate"), site])).toMatchObject({
-      violations: [],
-      undecided: undefined,
-    });
-  });
-
-  test("a tenant's certificate is found among what its customizations were made from", () => {
-    const tenant: Example = {
-      type: tenantType,
-      name: "acme",
-      props: { customizations: { certificate: { arn: unknown }, webAcl: { action: "override", arn: unknown } } },
-      sources: { customizations: ["acl", "certificate"] },
-    };
-    const acl: Example = { type: "aws:wafv2/webAcl:WebAcl", name: "acl", props: { region: "us-east-1" } };
-    expect(judgeStack(policy, [acl, certificate("eu-central-1"), tenant])).toMatchObject({
-      violations: [`${tenantAt}: is a certificate in eu-central-1; ${fix}`],
-      urns: [urnOf(tenant)],
-    });
-    expect(judgeStack(policy, [acl, certificate("us-east-1"), tenant])).toMatchObject({
-      violations: [],
-      undecided: undefined,
-    });
-    expect(judgeStack(policy, [acl, tenant]).undecided).toBe(`acme:${tenantAt}`);
-  });
-
-  test("a certificate without known Region, or from outside the stack, is undecided", () => {
-    expect(judgeStack(policy, [certificate(unknown), site])).toMatchObject({ violations: [], undecided: `site:${at}` });
-    expect(judgeStack(policy, [site])).toMatchObject({ violations: [], undecided: `site:${at}` });
-  });
-
-  test("a known ARN was judged with the resource and is not judged again", () => {
-    const known: Example = { ...site, props: withCertificate(certificateArn.replace("us-east-1", "eu-central-1")) };
-    expect(judgeStack(policy, [certificate("eu-central-1"), known])).toMatchObject({
-      violations: [],
-      undecided: undefined,
-    });
-  });
+testJoin(requireCertificateRegion, {
+  violating: {
+    "a computed ARN of a certificate of another Region": {
+      stack: [certificate("eu-central-1"), site],
+      messages: { site: [`${at}: is a certificate in eu-central-1; ${fix}`] },
+    },
+    "a tenant's, which is among what its customizations were made from": {
+      stack: [acl, certificate("eu-central-1"), tenant],
+      messages: { acme: [`${tenantAt}: is a certificate in eu-central-1; ${fix}`] },
+    },
+  },
+  clean: {
+    "a computed ARN of a certificate in us-east-1": [certificate("us-east-1", "aws:acm/certificate:Certificate"), site],
+    "a tenant's in us-east-1": [acl, certificate("us-east-1"), tenant],
+    "a known ARN, which was judged with the resource": [
+      certificate("eu-central-1"),
+      { ...site, props: withCertificate(inFrankfurt) },
+    ],
+  },
+  unknown: {
+    "a certificate without known Region": { stack: [certificate(unknown), site], undecided: `site:${at}` },
+    "a certificate from outside the stack": { stack: [site], undecided: `site:${at}` },
+    "a tenant's from outside the stack": { stack: [acl, tenant], undecided: `acme:${tenantAt}` },
+  },
 });
