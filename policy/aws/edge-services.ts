@@ -28,7 +28,7 @@ function whereSet(name: string): EdgeService["isAtEdge"] {
 }
 
 /** API Gateway takes EDGE where nothing is set: https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-api-endpoint-types.html */
-function byEndpointType(inputs: Property): EdgeUse {
+export function byEndpointType(inputs: Property): EdgeUse {
   const types = inputs.at("endpointConfiguration", "types");
   if (types.state === "unknown") return types;
   const [first = types] = types.items;
@@ -71,7 +71,11 @@ export const edgeServices: Readonly<Record<string, EdgeService>> = {
   "aws:apigateway/restApi:RestApi": api,
   "aws:apigateway/domainName:DomainName": {
     ...api,
-    isAtEdge: whereSet("certificateArn"),
+    // Private domains have their certificate there, too.
+    isAtEdge: (inputs) => {
+      const use = byEndpointType(inputs);
+      return use === "yes" ? whereSet("certificateArn")(inputs) : use;
+    },
     path: "certificateArn",
     fix: 'set regionalCertificateArn instead, and endpointConfiguration.types to "REGIONAL"',
   },

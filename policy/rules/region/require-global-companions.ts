@@ -1,4 +1,5 @@
 import { parseArn } from "../../aws/arn";
+import { byEndpointType } from "../../aws/edge-services";
 import type { Property } from "../../aws/reading";
 import { globalServicesRegion, partitionOf, shownRegion } from "../../aws/regions";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
@@ -43,6 +44,12 @@ const companions: Readonly<Record<string, readonly Companion[]>> = {
   ],
 };
 
+/** A private domain's certificate is in the domain's own Region. */
+function companionsOf(type: string, inputs: Property): readonly Companion[] {
+  if (type === "aws:apigateway/domainName:DomainName" && byEndpointType(inputs) !== "yes") return [];
+  return companions[type] ?? [];
+}
+
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const deliverySourceType = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
 /** These have their metrics in us-east-1 and nowhere else, so that an alarm elsewhere never sees any. */
@@ -63,7 +70,7 @@ export const requireGlobalCompanions: Rule = {
   profile: "baseline",
   types: [...Object.keys(companions), alarmType, deliverySourceType],
   *check({ type, properties }: Resource) {
-    for (const { path, what } of companions[type] ?? [])
+    for (const { path, what } of companionsOf(type, properties))
       for (const property of follow(properties, path))
         yield* checkRegion(property, parseArn(property.text ?? "")?.region, what);
     const isGlobal = type === alarmType ? isOnGlobalMetric(properties) : isAboutDistribution(properties);
@@ -73,9 +80,9 @@ export const requireGlobalCompanions: Rule = {
     else yield* checkRegion(region, region.text, "is");
   },
   *join(graph: ResourceGraph) {
-    for (const [type, rows] of Object.entries(companions))
+    for (const type of Object.keys(companions))
       for (const resource of graph.ofType(type))
-        for (const row of rows)
+        for (const row of companionsOf(type, resource.properties))
           for (const finding of checkSources(graph, resource, row)) yield about(resource, finding);
     for (const source of graph.ofType(deliverySourceType)) {
       if (source.properties.at("resourceArn").state !== "unknown") continue;

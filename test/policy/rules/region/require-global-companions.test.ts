@@ -81,6 +81,10 @@ testRule(requireGlobalCompanions, {
       type: "aws:apigateway/domainName:DomainName",
       props: { ...here, regionalCertificateArn: unknown },
     },
+    "a private domain": {
+      type: "aws:apigateway/domainName:DomainName",
+      props: { ...here, endpointConfiguration: { types: "PRIVATE" }, certificateArn: arn("acm", "certificate/a") },
+    },
     "no functions": { type: distributionType, props: distribution() },
     "what is left to the stack": { props: { cloudwatchLogGroupArn: unknown } },
   },

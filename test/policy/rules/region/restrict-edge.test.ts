@@ -78,6 +78,10 @@ describe("cloudfrontUnderResidency: forbid", () => {
         type: "aws:apigateway/domainName:DomainName",
         props: { regionalCertificateArn: unknown, certificateArn: null },
       },
+      "a private domain": {
+        type: "aws:apigateway/domainName:DomainName",
+        props: { certificateArn: unknown, endpointConfiguration: { types: "PRIVATE" } },
+      },
       "a login page under Cognito's name": {
         type: "aws:cognito/userPoolDomain:UserPoolDomain",
         props: { domain: "shop" },
