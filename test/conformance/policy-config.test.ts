@@ -92,7 +92,11 @@ describe.each(both)("%s", (_where, run, itThere) => {
   itThere(
     "what is asked to be remediated is, and is no violation then",
     async () => {
-      const config = { all: "disabled", "cloudfront-viewer-https": "remediate", "cloudfront-oac-signing": "remediate" };
+      const config = {
+        all: "disabled",
+        "cloudfront-viewer-https": "remediate",
+        "cloudfront-oac-signs-always": "remediate",
+      };
       const { exitCode, lines, inputs } = await run([plain, unsigned], config);
       expect({ exitCode, lines }).toEqual({ exitCode: 0, lines: [] });
       expect(inputs.site).toMatchObject({ defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https" } });
@@ -129,7 +133,11 @@ describe.each(both)("%s", (_where, run, itThere) => {
   itThere(
     "a baseline that was written from a report lets through what was there, and nothing new",
     async () => {
-      const config = { all: "disabled", "cloudfront-viewer-https": "mandatory", "cloudfront-oac-signing": "mandatory" };
+      const config = {
+        all: "disabled",
+        "cloudfront-viewer-https": "mandatory",
+        "cloudfront-oac-signs-always": "mandatory",
+      };
       const { plan } = await offlinePlan([plain], config);
       const terms = { createdOn: "2026-11-25", owner: "web-team", expires: "2999-12-31" };
       const file = write("baseline.json", baselineOf([plan], terms));
@@ -140,7 +148,7 @@ describe.each(both)("%s", (_where, run, itThere) => {
       });
       const { exitCode, lines } = await run([plain, unsigned], waived);
       expect(exitCode).not.toBe(0);
-      expect(lines).toEqual(["control cloudfront-oac-signing mandatory", "site cloudfront-viewer-https advisory"]);
+      expect(lines).toEqual(["control cloudfront-oac-signs-always mandatory", "site cloudfront-viewer-https advisory"]);
     },
     TIMEOUT_MS,
   );

@@ -8,6 +8,7 @@ const server = new aws.ec2.Instance("wiki", {
   instanceType: "t4g.small",
   subnetId: "subnet-0123456789abcdef0",
   vpcSecurityGroupIds: [securityGroupId],
+  metadataOptions: { httpTokens: "required" },
 });
 
 const wiki = new EdgeFrontDoor("wiki", {
