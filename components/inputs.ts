@@ -28,12 +28,12 @@ export function checkAccountId(path: string, value: unknown): Problem[] {
 export function checkSwitch(path: string, value: unknown): Problem[] {
   return value === undefined || typeof value === "boolean"
     ? []
-    : [{ path, must: "be true or false", got: typeof value }];
+    : [{ path, must: "be true or false", got: kindOf(value) }];
 }
 
 /** What an argument that is a list, if it is given, is instead. */
 export function checkList(path: string, value: unknown): Problem[] {
-  return value === undefined || Array.isArray(value) ? [] : [{ path, must: "be a list", got: typeof value }];
+  return value === undefined || Array.isArray(value) ? [] : [{ path, must: "be a list", got: kindOf(value) }];
 }
 
 /** The elements of an argument that `checkList` has judged. */

@@ -128,7 +128,7 @@ export interface FaultInjectionArgs {
 }
 
 export interface GlobalServiceArgs {
-  /** A Region is added by one more entry. Nothing of the others is replaced or deleted then. */
+  /** A Region is added by one more entry, at the end. Nothing of the others is replaced or deleted then. */
   regions: ServiceRegionArgs[];
   /** One of them: has the tables that the others replicate, and the images. It never changes. */
   homeRegion: string;

@@ -32,7 +32,7 @@ export function acceptedValues(header: SecretHeader): pulumi.Output<string>[] {
   });
   return given.map(({ argument, value }) =>
     pulumi.secret(value).apply((known) => {
-      const problems = checkValue(argument, known);
+      const problems = typeof known === "string" ? checkValue(argument, known) : checkText(argument, known);
       if (problems.length > 0) {
         throw new ComponentInputError("secret header", secretHeaderName(header), problems);
       }
