@@ -1,24 +1,17 @@
-// The SDK turns a resource's properties from their wire form into JavaScript once for each policy, which is most of what a pack
-// costs. The wire form is the same for all of them, so this remembers the first result. The SDK copies it for each policy, so no
-// policy sees what another one did to its own.
-//
-// Of a whole stack even the copies are too much: every rule over the stack reads the one graph that the first of them has made
-// (`graphOf`), and the others are handed resources without contents.
+// The SDK turns a resource's properties from their wire form into JavaScript, and copies them, once for each policy: most of what a
+// pack costs. Here the first policy gets them and the others what it has read (shared-reading.ts). Of a whole stack the first gets all
+// resources, and the others read the graph that it has made of them (`graphOf`).
 
-import { beginRun } from "./aws/resource-graph";
-
-interface WireProperties {
-  toJavaScript(): object;
-}
+import { beginRun, isGraphMade } from "./aws/resource-graph";
+import { contentsFor, openSlot } from "./shared-reading";
 
 interface WireResource {
-  getProperties(): WireProperties | undefined;
-  getProvider(): { getProperties(): WireProperties | undefined } | undefined;
+  getProperties(): { toJavaScript(): object } | undefined;
+  getProvider(): unknown;
 }
 
-interface WireStackResource extends WireResource {
-  getDependenciesList(): string[];
-  getPropertydependenciesMap(): unknown;
+interface WireStack {
+  getResourcesList(): object[];
 }
 
 interface Method<Request> {
@@ -27,18 +20,25 @@ interface Method<Request> {
 
 interface AnalyzerMethods {
   readonly analyze: Method<WireResource>;
-  readonly analyzeStack: Method<{ getResourcesList(): WireStackResource[] }>;
+  readonly analyzeStack: Method<WireStack>;
 }
 
-/** Call before the pack starts to serve. */
+/** Call before the pack starts to serve. Rules see neither providers nor anything else but properties. */
 export function decodeOnce({ analyze, analyzeStack }: AnalyzerMethods): void {
-  afterDecoding(analyze, (resource) => {
-    remember(resource.getProperties());
-    remember(resource.getProvider()?.getProperties());
+  afterDecoding(analyze, (request) => {
+    request.getProvider = () => undefined;
+    const properties = request.getProperties();
+    if (properties === undefined) return;
+    const slot = openSlot();
+    const convert = properties.toJavaScript.bind(properties);
+    properties.toJavaScript = () => contentsFor(slot, convert);
   });
   afterDecoding(analyzeStack, (request) => {
     beginRun(request);
-    for (const resource of request.getResourcesList()) decodeForTheFirst(resource);
+    const resources = request.getResourcesList();
+    resources[Symbol.iterator] = () =>
+      (isGraphMade() ? [] : [...resources.keys()].map((i) => resources[i] ?? {})).values();
+    request.getResourcesList = () => resources;
   });
 }
 
@@ -49,31 +49,4 @@ function afterDecoding<Request>(method: Method<Request>, then: (request: Request
     then(request);
     return request;
   };
-}
-
-function remember(properties: WireProperties | undefined): void {
-  if (properties === undefined) return;
-  const convert = properties.toJavaScript.bind(properties);
-  let converted: object | undefined;
-  properties.toJavaScript = () => {
-    converted ??= convert();
-    return converted;
-  };
-}
-
-const noProperties: WireProperties = { toJavaScript: () => ({}) };
-
-function decodeForTheFirst(resource: WireStackResource): void {
-  const once = <T>(read: () => T, afterwards: T): (() => T) => {
-    let isRead = false;
-    return () => {
-      if (isRead) return afterwards;
-      isRead = true;
-      return read();
-    };
-  };
-  resource.getProperties = once(resource.getProperties.bind(resource), noProperties);
-  resource.getProvider = once(resource.getProvider.bind(resource), undefined);
-  resource.getDependenciesList = once(resource.getDependenciesList.bind(resource), []);
-  resource.getPropertydependenciesMap = once(resource.getPropertydependenciesMap.bind(resource), undefined);
 }

@@ -10,7 +10,7 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { UnknownValueError } from "@pulumi/policy";
-import { copyTopLevel, readProperties } from "./aws/reading";
+import { copyTopLevel } from "./aws/reading";
 import { graphOf } from "./aws/resource-graph";
 import { withTwins } from "./aws/type-twins";
 import { readParameters } from "./config";
@@ -19,6 +19,7 @@ import { joinFrameworks } from "./frameworks";
 import { parameterJsonSchema } from "./parameters";
 import { reportAdvisory, reportViolation } from "./report";
 import type { Inputs, Rule } from "./rule";
+import { leaveReading, readShared } from "./shared-reading";
 import { WaiverLedger } from "./waivers/ledger";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -62,11 +63,12 @@ function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation
   const canonicalType = canonicalTypes(rule);
   const validate = (args: ResourceValidationArgs, report: ReportViolation) => {
     if (rule.parameters !== undefined && args.type === stackType) return reportMissing(rule, args, report);
+    leaveReading(args.props);
     const type = canonicalType(args.type);
-    if (type === undefined) return args.notApplicable(`${rule.name} is about other types`);
+    if (type === undefined) return withoutStack(() => args.notApplicable(`${rule.name} is about other types`));
     const parameters = readParameters(rule, args.getConfig());
     const { name, urn, stackTags } = args;
-    const resource = { type, name, urn, properties: readProperties(args.props), stackTags };
+    const resource = { type, name, urn, properties: readShared(args.props), stackTags };
     const { violations, undecided, failure } = collect(rule, () => rule.check?.(resource, parameters) ?? []);
     for (const violation of violations)
       reportViolation(report, rule, violation, waivers.apply(rule.name, urn, violation.path));
@@ -88,7 +90,7 @@ function validateStack(rule: Rule, waivers: WaiverLedger) {
     for (const violation of violations)
       reportViolation(report, rule, violation, waivers.apply(rule.name, violation.urn ?? "", violation.path));
     if (failure !== undefined) reportAdvisory(report, failure);
-    const open = failure === undefined ? undecided : args.resources;
+    const open = failure === undefined ? undecided : graphOf(args).resources;
     for (const { urn = "" } of open) waivers.leaveOpen(rule.name, urn, () => true);
     throwUndecided(undecided.map(({ path, urn }) => `${urn?.split("::").at(-1)}:${path}`));
   };
@@ -118,5 +120,16 @@ function reportMissing(rule: Rule, args: ResourceValidationArgs, report: ReportV
       report,
       `config.${name}: is not set, so ${rule.name} checks nothing; fix: pass --policy-pack-config policy/<stack>.json with "${rule.name}": {"${name}": […]}`,
     );
+  }
+}
+
+/** "Not applicable" is an error that the SDK catches, most of whose cost is the record of where it was thrown. */
+function withoutStack(run: () => never): never {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return run();
+  } finally {
+    Error.stackTraceLimit = limit;
   }
 }

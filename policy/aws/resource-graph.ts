@@ -104,6 +104,11 @@ export function beginRun(run: unknown): void {
   latest = undefined;
 }
 
+/** Whether a rule of the run has asked for it already. */
+export function isGraphMade(): boolean {
+  return latest !== undefined;
+}
+
 export function graphOf({ resources, stackTags }: Analyzed): ResourceGraph {
   const run = currentRun ?? resources;
   if (latest?.run !== run) latest = { run, graph: new ResourceGraph(resources, stackTags) };

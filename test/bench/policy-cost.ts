@@ -13,9 +13,25 @@ interface Cost {
 /** What `node test/policy/measure.cjs` prints, as far as it is shown here. */
 interface Measured {
   rules: number;
-  pack: { startMs: Cost; distributionMs: Cost; largeDistributionMs: Cost };
-  hundredRules: { startMs: Cost; distributionMs: Cost; largeDistributionMs: Cost };
+  pack: Costs;
+  floor: Costs;
 }
+
+interface Costs {
+  startMs: Cost;
+  distributionMs: Cost;
+  largeDistributionMs: Cost;
+  foreignTypeMs: Cost;
+  stackOf1000Ms: Cost;
+}
+
+const measured: Readonly<Record<keyof Costs, string>> = {
+  startMs: "start",
+  distributionMs: "a distribution",
+  largeDistributionMs: "a distribution of 20 behaviors",
+  foreignTypeMs: "a resource that no rule is about",
+  stackOf1000Ms: "a stack of 1,000 resources",
+};
 
 /** @throws Error where the pack could not be measured in time. */
 export function analyzerCost(timeoutSeconds: number): string[] {
@@ -26,15 +42,11 @@ export function analyzerCost(timeoutSeconds: number): string[] {
     killSignal: "SIGKILL",
   });
   if (status !== 0) throw new Error(`test/policy/measure.cjs failed: ${stderr}`);
-  const { rules, pack, hundredRules }: Measured = JSON.parse(stdout);
-  const line = (label: string, cost: Cost) => `  ${label.padEnd(46)} ${cost.wall} ms wall, ${cost.cpu} ms cpu`;
-  return [
-    line(`start, ${rules} rules`, pack.startMs),
-    line("start, 100 rules", hundredRules.startMs),
-    line(`a distribution, ${rules} rules`, pack.distributionMs),
-    line("a distribution, 100 rules", hundredRules.distributionMs),
-    line("a distribution of 20 behaviors, 100 rules", hundredRules.largeDistributionMs),
-  ];
+  const { rules, pack, floor }: Measured = JSON.parse(stdout);
+  const cost = ({ wall, cpu }: Cost) => `${wall} ms wall, ${cpu} ms cpu`;
+  return (Object.keys(measured) as (keyof Costs)[]).map(
+    (what) => `  ${`${measured[what]}, ${rules} rules`.padEnd(46)} ${cost(pack[what])}; one rule ${cost(floor[what])}`,
+  );
 }
 
 export interface Compared {
