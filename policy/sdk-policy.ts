@@ -17,6 +17,7 @@ import { readParameters } from "./config";
 import { collect } from "./findings";
 import { joinFrameworks } from "./frameworks";
 import { parameterJsonSchema } from "./parameters";
+import { isAboutKey } from "./preview-hints";
 import { reportAdvisory, reportViolation } from "./report";
 import type { Inputs, Rule } from "./rule";
 import { leaveReading, readShared } from "./shared-reading";
@@ -63,12 +64,12 @@ function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation
   const canonicalType = canonicalTypes(rule);
   const validate = (args: ResourceValidationArgs, report: ReportViolation) => {
     if (rule.parameters !== undefined && args.type === stackType) return reportMissing(rule, args, report);
-    leaveReading(args.props);
+    leaveReading(args);
     const type = canonicalType(args.type);
     if (type === undefined) return withoutStack(() => args.notApplicable(`${rule.name} is about other types`));
     const parameters = readParameters(rule, args.getConfig());
     const { name, urn, stackTags } = args;
-    const resource = { type, name, urn, properties: readShared(args.props), stackTags };
+    const resource = { type, name, urn, properties: readShared(args), stackTags };
     const { violations, undecided, failure } = collect(rule, () => rule.check?.(resource, parameters) ?? []);
     for (const violation of violations)
       reportViolation(report, rule, violation, waivers.apply(rule.name, urn, violation.path));
@@ -80,6 +81,9 @@ function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation
   };
   // With one type the SDK skips the policy without even decoding the resource.
   const [only, ...others] = typeof rule.types === "function" ? [] : rule.types.flatMap(withTwins);
+  const isAbout = (type: string) =>
+    canonicalType(type) !== undefined || (rule.parameters !== undefined && type === stackType);
+  Object.assign(validate, { [isAboutKey]: isAbout });
   return only !== undefined && others.length === 0 ? Object.assign(validate, { __pulumiType: only }) : validate;
 }
 

@@ -3,6 +3,7 @@
 // others get nothing but the number of that slot.
 
 import { copyTopLevel, type Property, readProperties } from "./aws/reading";
+import { subjectOf } from "./preview-hints";
 
 /** No property of a resource can be called this. */
 const slotKey = "\u0000slot";
@@ -29,14 +30,27 @@ export function contentsFor(slot: Slot, read: () => object): object {
   return { ...(slot.reading === undefined && read()), [slotKey]: slot.id };
 }
 
+/** By what the offline preview says the arguments are of. */
+const readings = new WeakMap<object, Property>();
+
 /** Reads what a policy was handed, where the others wait for it: the first one does even if it is about other types. */
-export function leaveReading(properties: object | undefined): void {
-  if (properties !== undefined && Object.getOwnPropertyDescriptor(properties, slotKey) !== undefined)
-    readShared(properties);
+export function leaveReading(args: { readonly props: object }): void {
+  // In the offline preview properties are made when looked at.
+  const properties: unknown = Object.getOwnPropertyDescriptor(args, "props")?.value;
+  if (typeof properties !== "object" || properties === null) return;
+  if (Object.getOwnPropertyDescriptor(properties, slotKey) !== undefined) readSlot(properties);
 }
 
-/** The properties that a policy was handed, or those that another one was handed before it. */
-export function readShared(properties: object | undefined): Property {
+/** The properties that a policy was handed, or those that another one has read before it. */
+export function readShared(args: { readonly props: object }): Property {
+  const subject = subjectOf(args);
+  if (subject === undefined) return readSlot(args.props);
+  const reading = readings.get(subject) ?? readProperties(args.props);
+  readings.set(subject, reading);
+  return reading;
+}
+
+function readSlot(properties: object): Property {
   const { [slotKey]: id, ...own } = copyTopLevel(properties);
   if (typeof id !== "number") return readProperties(properties);
   const slot = slots.get(id)?.deref();

@@ -1,5 +1,6 @@
 // The resources of a stack and which property of one was made from which other: what rules over several resources ask.
 
+import { subjectOf } from "../preview-hints";
 import { type Property, readProperties } from "./reading";
 import { withTwins } from "./type-twins";
 
@@ -109,8 +110,8 @@ export function isGraphMade(): boolean {
   return latest !== undefined;
 }
 
-export function graphOf({ resources, stackTags }: Analyzed): ResourceGraph {
-  const run = currentRun ?? resources;
-  if (latest?.run !== run) latest = { run, graph: new ResourceGraph(resources, stackTags) };
+export function graphOf(args: Analyzed): ResourceGraph {
+  const run = subjectOf(args) ?? currentRun ?? args.resources;
+  if (latest?.run !== run) latest = { run, graph: new ResourceGraph(args.resources, args.stackTags) };
   return latest.graph;
 }

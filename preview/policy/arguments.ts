@@ -10,6 +10,7 @@ import type {
 import { settleReferences } from "../engine/deployment/properties";
 import type { JudgedResource } from "../engine/deployment/world";
 import type { PropertyMap } from "../plan/plan";
+import { subjectKey } from "./hints";
 import type { LoadedPack } from "./load-pack";
 import { NotApplicable } from "./not-applicable";
 
@@ -31,6 +32,7 @@ export function resourceArguments(
     stackTags: noTags,
     getConfig: <T extends object>() => configOf<T>(policyName, pack),
     notApplicable,
+    [subjectKey]: resource.properties,
   }) as ResourceValidationArgs;
 }
 
@@ -39,6 +41,18 @@ export function stackArguments(
   policyName: string,
   pack: LoadedPack,
 ): StackValidationArgs {
+  const args: StackValidationArgs = {
+    resources: [],
+    stackTags: noTags,
+    getConfig: <T extends object>() => configOf<T>(policyName, pack),
+    notApplicable,
+  };
+  Object.assign(args, { [subjectKey]: resources });
+  defineLate(args, "resources", () => describeStack(resources, pack));
+  return args;
+}
+
+function describeStack(resources: readonly JudgedResource[], pack: LoadedPack): PolicyResource[] {
   const byUrn = new Map<string, PolicyResource>();
   for (const resource of resources) {
     const described = Object.assign(describeResource(resource, pack, false), {
@@ -56,12 +70,7 @@ export function stackArguments(
     for (const [key, urns] of Object.entries(resource.propertyDependencies))
       described.propertyDependencies[key] = known(urns);
   }
-  return {
-    resources: [...byUrn.values()],
-    stackTags: noTags,
-    getConfig: <T extends object>() => configOf<T>(policyName, pack),
-    notApplicable,
-  };
+  return [...byUrn.values()];
 }
 
 function describeResource(resource: JudgedResource, pack: LoadedPack, keepSecrets: boolean) {
@@ -89,24 +98,24 @@ function describeResource(resource: JudgedResource, pack: LoadedPack, keepSecret
     props: {},
     ...(resource.provider === undefined ? {} : { provider: describeProvider(resource.provider, pack) }),
   };
-  definePropertyBag(described, () => readable(resource.properties, pack, keepSecrets));
+  defineLate(described, "props", () => readable(resource.properties, pack, keepSecrets));
   return described;
 }
 
 function describeProvider(provider: NonNullable<JudgedResource["provider"]>, pack: LoadedPack): PolicyProviderResource {
   const described = { type: provider.type, urn: provider.urn, name: provider.name, props: {} };
-  definePropertyBag(described, () => readable(provider.inputs, pack, false));
+  defineLate(described, "props", () => readable(provider.inputs, pack, false));
   return described;
 }
 
-/** `props` as a property that is made at the first look and then stays. */
-function definePropertyBag(target: { props: object }, make: () => object): void {
-  Object.defineProperty(target, "props", {
+/** A property that is made at the first look and then stays. */
+function defineLate<Target, Key extends keyof Target>(target: Target, key: Key, make: () => Target[Key]): void {
+  Object.defineProperty(target, key, {
     configurable: true,
     enumerable: true,
     get() {
       const value = make();
-      Object.defineProperty(target, "props", { configurable: true, enumerable: true, writable: true, value });
+      Object.defineProperty(target, key, { configurable: true, enumerable: true, writable: true, value });
       return value;
     },
   });

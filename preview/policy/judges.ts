@@ -3,7 +3,7 @@
 // type of a resource costs next to nothing.
 
 import { inspect } from "node:util";
-import type { Policy, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { Policy, ResourceValidation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import type { JudgedResource, Judges } from "../engine/deployment/world";
 import type {
   Diagnostic,
@@ -15,6 +15,7 @@ import type {
   UndecidedCheck,
 } from "../plan/plan";
 import { resourceArguments, stackArguments } from "./arguments";
+import { saysNothingOf } from "./hints";
 import type { LoadedPack } from "./load-pack";
 import { NotApplicable } from "./not-applicable";
 import { levelOf } from "./pack-config";
@@ -37,8 +38,14 @@ interface ReportedViolation {
   name?: string;
 }
 
+interface Validation {
+  readonly active: ActivePolicy<ResourceValidationPolicy>;
+  readonly validate: ResourceValidation;
+}
+
 export class PackJudges implements Judges {
   readonly #resourcePolicies: ActivePolicy<ResourceValidationPolicy>[] = [];
+  readonly #validationsByType = new Map<string, readonly Validation[]>();
   readonly #stackPolicies: ActivePolicy<StackValidationPolicy>[] = [];
   readonly #remediations: ActivePolicy<ResourceValidationPolicy>[] = [];
   readonly #violations: PolicyViolation[] = [];
@@ -85,21 +92,30 @@ export class PackJudges implements Judges {
   analyze(resource: JudgedResource): Promise<void> | undefined {
     this.#evaluated++;
     const waiting: Promise<void>[] = [];
-    for (const active of this.#resourcePolicies) {
-      const { policy, pack } = active;
-      const validations = Array.isArray(policy.validateResource) ? policy.validateResource : [policy.validateResource];
-      for (const validate of validations) {
-        if (validate === undefined || isForOtherType(validate, resource.type)) continue;
-        const pending = this.#attempt(
-          active,
-          resource.urn,
-          (report) => validate(resourceArguments(resource, active.policy.name, pack), report),
-          resource.properties,
-        );
-        if (pending) waiting.push(pending);
-      }
+    for (const { active, validate } of this.#validationsOf(resource.type)) {
+      const pending = this.#attempt(
+        active,
+        resource.urn,
+        (report) => validate(resourceArguments(resource, active.policy.name, active.pack), report),
+        resource.properties,
+      );
+      if (pending) waiting.push(pending);
     }
     return waiting.length === 0 ? undefined : Promise.all(waiting).then(() => undefined);
+  }
+
+  /** A program has many resources and few types, and most policies are about a few of those. */
+  #validationsOf(type: string): readonly Validation[] {
+    const known = this.#validationsByType.get(type);
+    if (known !== undefined) return known;
+    const validations = this.#resourcePolicies.flatMap((active) =>
+      [active.policy.validateResource ?? []]
+        .flat()
+        .filter((validate) => !isForOtherType(validate, type))
+        .map((validate) => ({ active, validate })),
+    );
+    this.#validationsByType.set(type, validations);
+    return validations;
   }
 
   remediate(resource: JudgedResource): Promise<PropertyMap> | undefined {
@@ -236,7 +252,7 @@ function undecidedCheck(
 /** The SDK's helpers mark a function that judges one resource type only. */
 function isForOtherType(validate: object, type: string): boolean {
   const only: unknown = Reflect.get(validate, "__pulumiType");
-  return typeof only === "string" && only !== "" && only !== type;
+  return (typeof only === "string" && only !== "" && only !== type) || saysNothingOf(validate, type);
 }
 
 function isObject(violation: string | ReportedViolation): violation is ReportedViolation {
