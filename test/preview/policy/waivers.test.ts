@@ -37,7 +37,13 @@ const sound = {
 };
 
 function preview(waivers: Record<string, unknown>): Promise<StackPlan> {
-  const config = { "region-residency": "disabled", waivers };
+  const config = {
+    all: "disabled",
+    "s3-tls-only": "mandatory",
+    "s3-no-oai-principal": "mandatory",
+    "cloudfront-no-oai": "mandatory",
+    waivers: { enforcementLevel: "mandatory", ...waivers },
+  };
   return previewProgram(program, { policyPacks: [{ dir: causeway, config }] });
 }
 
