@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
+import { closest } from "../project/closest";
 import { type Problem, throwIfAny } from "../project/user-error";
-import { closest } from "./closest";
 import { FAIL_ON, type FailOn, FLAGS, type PreviewFlags } from "./flags";
 
 export type Command = { name: "preview"; flags: PreviewFlags } | { name: "help" } | { name: "version" };

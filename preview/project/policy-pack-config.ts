@@ -1,4 +1,5 @@
 import type { ErrorObject } from "ajv";
+import { closest } from "./closest";
 import { surelyMatches } from "./quick-schema";
 import { UserError } from "./user-error";
 
@@ -59,6 +60,16 @@ function causes(errors: readonly ErrorObject[]): ErrorObject[] {
   });
 }
 
+/** More names than these nobody reads. */
+const LISTED_NAMES = 12;
+
+function whatIsKnown(name: string, known: readonly string[]): string {
+  if (known.length === 0) return "";
+  if (known.length <= LISTED_NAMES) return `; known: ${known.join(", ")}`;
+  const near = closest(name, known);
+  return near === undefined ? `; ${known.length} others are known` : `; did you mean "${near}"?`;
+}
+
 function explain(error: ErrorObject): string {
   const at = error.instancePath.split("/").slice(1).map(unescapePointer).join(".");
   const where = `${at === "" ? "" : `"${at}": `}${error.propertyName === undefined ? "" : "each name "}`;
@@ -68,7 +79,7 @@ function explain(error: ErrorObject): string {
       const name = String(error.params.additionalProperty ?? error.params.unevaluatedProperty);
       const known = knownNames(error.parentSchema);
       const kind = at === "" ? "policy" : "setting";
-      return `${where}unknown ${kind} "${name}"${known.length > 0 ? `; known: ${known.join(", ")}` : ""}`;
+      return `${where}unknown ${kind} "${name}"${whatIsKnown(name, known)}`;
     }
     case "enum":
       return `${where}must be one of ${[error.params.allowedValues].flat().map(String).join(", ")}; got ${JSON.stringify(error.data)}`;

@@ -73,6 +73,20 @@ test("given config files win, pack by pack in order", () => {
   ]);
 });
 
+test("of many policies only the one that may have been meant is named", () => {
+  const names = Array.from({ length: 13 }, (_, i) => [`rule-number-${i}`, {}]);
+  const schema = { additionalProperties: false, properties: Object.fromEntries(names) };
+  const dir = temporaryFolder({
+    ...PACK,
+    "config.schema.json": JSON.stringify(schema),
+    "dev.json": '{"rule-numbr-7": "mandatory", "other": "mandatory"}',
+  });
+  expect(problemsOf(() => loadPolicyPacks([dir], [], ["dev"]))).toEqual([
+    '<dir>/dev.json: unknown policy "rule-numbr-7"; did you mean "rule-number-7"?',
+    '<dir>/dev.json: unknown policy "other"; 13 others are known',
+  ]);
+});
+
 test("what is wrong with a config is said with every name and key, by the pack's own schema", () => {
   const dir = temporaryFolder({
     ...PACK,
