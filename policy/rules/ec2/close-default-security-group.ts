@@ -3,7 +3,7 @@ import type { ResourceGraph } from "../../aws/resource-graph";
 import { cisFoundations, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
-import { defaultSecurityGroupType } from "./ingress";
+import { defaultSecurityGroupType, egressRuleType, ingressRuleType, securityGroupRuleType } from "./ingress";
 import { vpcType } from "./vpc";
 
 /** The default security group of a VPC lets nothing through. */
@@ -12,7 +12,8 @@ export const closeDefaultSecurityGroup: Rule = {
   severity: "medium",
   reason:
     "The default security group of a VPC must let nothing through, because it is what a forgotten setting leads to.",
-  remediation: "Create an aws.ec2.DefaultSecurityGroup for the VPC without ingress and egress.",
+  remediation:
+    "Create an aws.ec2.DefaultSecurityGroup for the VPC without ingress and egress, and no rules that name it.",
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
   frameworks: [securityHub("EC2.2"), cisFoundations("5.0.0", "5.5"), cisFoundations("6.0.0", "6.5")],
   profile: "strict",
@@ -25,6 +26,14 @@ export const closeDefaultSecurityGroup: Rule = {
     }
   },
   *join(graph: ResourceGraph) {
+    // Rules of their own open the group again: it is emptied once, when it is adopted.
+    const groups = new Links(graph, graph.ofType(defaultSecurityGroupType));
+    for (const rule of graph.ofType(securityGroupRuleType, ingressRuleType, egressRuleType))
+      if (groups.namedBy(rule, "securityGroupId").length > 0)
+        yield about(
+          rule,
+          violated("securityGroupId", "is the default security group of a VPC", "name a security group of its own"),
+        );
     const vpcs = new Links(graph, graph.ofType(vpcType));
     for (const vpc of vpcs.without(graph.ofType(defaultSecurityGroupType), "vpcId"))
       yield about(

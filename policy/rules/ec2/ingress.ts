@@ -7,6 +7,7 @@ import { undecided, violated } from "../../rule";
 export const securityGroupType = "aws:ec2/securityGroup:SecurityGroup";
 export const defaultSecurityGroupType = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 export const securityGroupRuleType = "aws:ec2/securityGroupRule:SecurityGroupRule";
+export const egressRuleType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 export const ingressRuleType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 
 export const ingressTypes = [securityGroupType, defaultSecurityGroupType, securityGroupRuleType, ingressRuleType];

@@ -1,6 +1,6 @@
 import type { Resource, Rule } from "../../rule";
 import { mustBeSet, undecided } from "../../rule";
-import { ingressRuleType, securityGroupRuleType, securityGroupType } from "./ingress";
+import { egressRuleType, ingressRuleType, securityGroupRuleType, securityGroupType } from "./ingress";
 
 /** Each rule of a security group says what it is for. */
 export const requireRuleDescriptions: Rule = {
@@ -11,12 +11,7 @@ export const requireRuleDescriptions: Rule = {
   url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
   frameworks: [],
   profile: "strict",
-  types: [
-    securityGroupType,
-    securityGroupRuleType,
-    ingressRuleType,
-    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-  ],
+  types: [securityGroupType, securityGroupRuleType, ingressRuleType, egressRuleType],
   *check({ type, properties }: Resource) {
     const fix = "say what the rule is for";
     if (type !== securityGroupType) {

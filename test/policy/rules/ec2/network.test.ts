@@ -30,6 +30,14 @@ testRule(closeDefaultSecurityGroup, {
   unknown: { "computed rules": { props: { ingress: unknown }, path: "ingress" } },
 });
 
+const ruleOf = (type: string, securityGroupId: unknown = unknown, sources = ["part"]): Example => ({
+  type,
+  name: "rule",
+  props: { securityGroupId, cidrIpv4: "10.0.0.0/8" },
+  sources: { securityGroupId: sources },
+});
+const ingressRule = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const reopened = "securityGroupId: is the default security group of a VPC; fix: name a security group of its own";
 const open = "(resource): keeps its open default security group; fix: create an aws.ec2.DefaultSecurityGroup for it";
 testJoin(closeDefaultSecurityGroup, {
   violating: {
@@ -38,8 +46,30 @@ testJoin(closeDefaultSecurityGroup, {
       stack: [vpc({ id: "vpc-1" }), inVpc(defaultGroup, "vpc-2")],
       messages: { vpc: [open] },
     },
+    "a closed group with a rule beside it": {
+      stack: [vpc(), inVpc(defaultGroup), ruleOf("aws:ec2/securityGroupRule:SecurityGroupRule")],
+      messages: { rule: [reopened] },
+    },
+    "a way in beside it": {
+      stack: [vpc(), inVpc(defaultGroup), ruleOf(ingressRule)],
+      messages: { rule: [reopened] },
+    },
+    "a way out beside it, by id": {
+      stack: [
+        { type: defaultGroup, name: "part", props: { id: "sg-1" } },
+        ruleOf("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", "sg-1", []),
+      ],
+      messages: { rule: [reopened] },
+    },
   },
   clean: {
+    "a rule of another group": [vpc(), inVpc(defaultGroup), ruleOf(ingressRule, "sg-2", [])],
+    "a rule of a group of the VPC": [
+      vpc(),
+      inVpc(defaultGroup),
+      { type: "aws:ec2/securityGroup:SecurityGroup", name: "own", props: {} },
+      ruleOf(ingressRule, unknown, ["own"]),
+    ],
     "a closed group": [vpc(), inVpc(defaultGroup)],
     "a closed group by id": [vpc({ id: "vpc-1" }), inVpc(defaultGroup, "vpc-1")],
   },
