@@ -6,6 +6,7 @@ import { type Example, judgeResource, judgeStack, type Outcome, urnOf } from "..
 import type { CheckRecord } from "./checkov";
 import { terraformTypeOf } from "./names";
 import allPairs from "./pairs.json";
+import { isUnknown } from "./to-terraform";
 
 /** A rule and the checks that ask for the same. */
 export interface Pair {
@@ -74,7 +75,7 @@ function theirVerdict({ checks }: Pair, records: readonly CheckRecord[], address
 async function findingsOf(pair: Pair, example: Example, fixture: Fixture): Promise<string[] | undefined> {
   const rule = rules.find(({ name }) => name === pair.rule);
   if (rule === undefined) throw new Error(`pairs.json: there is no rule ${pair.rule}`);
-  const judged = [example, ...fixture.stack.filter((other) => isAttached(other, example, pair))];
+  const judged = withAttached(example, fixture.stack, pair);
   const checked = rule.check ? await checkEach(toPolicy(rule), judged, fixture) : [];
   const joined = rule.join && fixture.half !== "check" ? [await join(toPolicy(rule), judged, fixture)] : [];
   // The resources of an example of a join are abbreviated: that the other half finds fault with them says nothing.
@@ -112,11 +113,19 @@ async function join(policy: Policy, judged: readonly Example[], { stack, config 
   };
 }
 
+/** The resource, what refers to it, and what refers to that. */
+function withAttached(example: Example, stack: readonly Example[], pair: Pair): Example[] {
+  const judged = [example];
+  for (const one of judged)
+    judged.push(...stack.filter((other) => !judged.includes(other) && isAttached(other, one, pair)));
+  return judged;
+}
+
 function isAttached(other: Example, example: Example, { attached = [] }: Pair): boolean {
-  if (other === example || !attached.includes(terraformTypeOf(other.type) ?? "")) return false;
+  if (!attached.includes(terraformTypeOf(other.type) ?? "")) return false;
   const { name = "example", props } = example;
   return (
     Object.values(other.sources ?? {}).some((sources) => sources.includes(name)) ||
-    (props.bucket !== undefined && other.props.bucket === props.bucket)
+    (props.bucket !== undefined && !isUnknown(props.bucket) && other.props.bucket === props.bucket)
   );
 }

@@ -4,6 +4,7 @@ import { type Example, unknown } from "../../policy/testing";
 import { argumentsOf, membersOf, type Shape, type Shapes } from "./argument-shapes";
 import type { Block } from "./checkov";
 import { pulumiName, tokenOf } from "./names";
+import { isUnknown } from "./to-terraform";
 
 /** Resources are named by their addresses, which tells apart those of one name and several types. */
 export function toPulumi(blocks: readonly Block[]): Example[] {
@@ -39,8 +40,15 @@ function isTable(value: unknown): value is Record<string, unknown> {
 const reference = /\b(aws_\w+\.[\w-]+)(\[[^\]]*\])?\.\w+/g;
 const expression = /^(\$\{|(aws_\w+|var|local|data|module|each|count|path)[.[])/;
 
+/** With and without the key of `for_each`: only one of them is a resource. */
 function* referencesIn(value: unknown): Iterable<string> {
-  for (const [, address] of JSON.stringify(value).matchAll(reference)) if (address !== undefined) yield address;
+  if (typeof value === "string")
+    for (const [, address = "", key = ""] of value.matchAll(reference)) {
+      yield address;
+      if (key !== "") yield `${address}${key}`;
+    }
+  else if (typeof value === "object" && value !== null)
+    for (const inside of Object.values(value)) yield* referencesIn(inside);
 }
 
 class Converter {
@@ -66,13 +74,18 @@ class Converter {
     const stated: readonly unknown[] = Array.isArray(value) ? value : [value];
     const [first] = stated;
     if (first === undefined || first === null) return undefined;
+    // A list that takes one element is that element in Pulumi.
+    const [only, ...others]: unknown[] = Array.isArray(first) ? first : [undefined, undefined];
+    if (shape.kind === "text" && typeof only === "string" && others.length === 0) return this.#scalar(only);
     switch (shape.kind) {
       case "objects":
         return stated.flat().map((one) => (isTable(one) ? this.object(one, membersOf(shape.of)) : unknown));
       case "object":
         return isTable(first) ? this.object(first, membersOf(shape.of)) : unknown;
       case "list":
-        return Array.isArray(first) ? first.map((one) => this.#scalar(one)) : this.#scalar(first);
+        if (Array.isArray(first)) return first.map((one) => this.#scalar(one));
+        // In blocks that are written as a value, nothing is wrapped.
+        return stated.length === 1 && isUnknown(this.#scalar(first)) ? unknown : stated.map((one) => this.#scalar(one));
       case "map":
         return isTable(first)
           ? Object.fromEntries(Object.entries(first).map(([key, one]) => [key, this.#scalar(one)]))

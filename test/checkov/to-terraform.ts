@@ -59,9 +59,14 @@ function referenceOf(example: Example, property: string, stack: readonly Example
     if (address === undefined) continue;
     if (links.includes(other.name ?? "example")) return `${address}.${/arn$/i.test(property) ? "arn" : "id"}`;
     if (isNamed(value, arn)) return `${address}.arn`;
-    if (isNamed(value, id) || (property === "bucket" && isNamed(value, bucket))) return `${address}.id`;
+    const isBucketOf = property === "bucket" && isBucket(other) && !isBucket(example) && isNamed(value, bucket);
+    if (isNamed(value, id) || isBucketOf) return `${address}.id`;
   }
   return undefined;
+}
+
+function isBucket({ type }: Example): boolean {
+  return terraformTypeOf(type) === "aws_s3_bucket";
 }
 
 function isNamed(value: unknown, name: unknown): boolean {
