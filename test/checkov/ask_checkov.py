@@ -56,7 +56,8 @@ def ask(folder, checks):
         }
         for record in report.passed_checks + report.failed_checks
     ]
-    return {"version": version, "blocks": blocks, "records": records}
+    unread = [os.path.relpath(path, folder) for path in report.parsing_errors]
+    return {"version": version, "blocks": blocks, "records": records, "unread": unread}
 
 
 if __name__ == "__main__":

@@ -25,6 +25,8 @@ export interface Answer {
   readonly version: string;
   readonly blocks: readonly Block[];
   readonly records: readonly CheckRecord[];
+  /** Files that checkov could not parse. */
+  readonly unread: readonly string[];
 }
 
 const python = process.env.CHECKOV_PYTHON ?? "python3";
