@@ -77,6 +77,17 @@ export async function recordStack<Outputs>(
   program: () => Outputs,
   options: RecordOptions = {},
 ): Promise<RecordedStack<Outputs>> {
+  // The SDK notes for each of thousands of promises where it was made, and Jest looks every line of that up in source maps.
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  try {
+    return await record(program, options);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
+}
+
+async function record<Outputs>(program: () => Outputs, options: RecordOptions): Promise<RecordedStack<Outputs>> {
   const { preview = false, deployed = [] } = options;
   const mocked: { args: pulumi.runtime.MockResourceArgs }[] = [];
   const calls: RecordedCall[] = [];

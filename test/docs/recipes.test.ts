@@ -31,7 +31,10 @@ test("the pages are current; if not, run `npm run recipes`", () => {
 
 test("recipes to throw away protect nothing", () => {
   const thrownAway = children.filter(({ isToThrowAway }) => isToThrowAway);
-  expect([...new Set(thrownAway.map(({ recipe }) => recipe))]).toEqual(["edge-front-door.throw-away"]);
+  expect([...new Set(thrownAway.map(({ recipe }) => recipe))]).toEqual([
+    "edge-front-door.throw-away",
+    "global-service.one-region",
+  ]);
   expect(thrownAway.filter(({ isProtected }) => isProtected)).toEqual([]);
 });
 

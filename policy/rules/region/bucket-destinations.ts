@@ -128,7 +128,9 @@ class Buckets {
     if (destination.state === "unknown") return sources.length > 0 ? sources.flatMap(regionOf) : undefined;
     const name = bucketNamed(destination.text);
     if (name === undefined || regionsIn(destination.text ?? "").length > 0) return [];
-    const bucket = this.byName.get(name);
+    // A name that the bucket's properties do not say may be said by what the value was made from.
+    const [source, ...others] = sources;
+    const bucket = this.byName.get(name) ?? (others.length === 0 ? source : undefined);
     return bucket === undefined ? this.elsewhere.get(name) : regionOf(bucket);
   }
 }
