@@ -4,6 +4,7 @@ import { readProperties } from "../../policy/aws/reading";
 import { ResourceGraph } from "../../policy/aws/resource-graph";
 import { rules } from "../../policy/pack";
 import { Parameters } from "../../policy/parameters";
+import { awsOutputs } from "./aws-outputs";
 import type { RecordedResource } from "./record-stack";
 
 const CONFIG: Readonly<Record<string, Record<string, unknown>>> = {
@@ -24,7 +25,7 @@ export function judge(recorded: readonly RecordedResource[]): string[] {
       type,
       name,
       urn: urnOf(name),
-      props: effective(type, inputs),
+      props: { ...effective(type, inputs), ...awsOutputs({ type, name, inputs }) },
       propertyDependencies: Object.fromEntries(
         Object.entries(sources).map(([property, names]) => [property, names.map((source) => ({ urn: urnOf(source) }))]),
       ),
