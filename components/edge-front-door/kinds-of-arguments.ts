@@ -71,8 +71,10 @@ const behavior: Kinds<BehaviorArgs> = {
   trustedKeyGroups: list(keyGroup),
 };
 
-// Not of texts: what YAML makes of the country NO is told with its way out.
-const countries = list<unknown>(() => []);
+// What YAML makes of the country NO, and of a calling code, is told with its way out when the texts are checked.
+const countries = list<string>((path, value: unknown) =>
+  typeof value === "boolean" || typeof value === "number" ? [] : text(path, value as string),
+);
 
 const routes = list(object<RouteArgs>({ ...behavior, name: text, pathPattern: text, origin }));
 
