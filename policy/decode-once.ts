@@ -36,8 +36,7 @@ export function decodeOnce({ analyze, analyzeStack }: AnalyzerMethods): void {
   afterDecoding(analyzeStack, (request) => {
     beginRun(request);
     const resources = request.getResourcesList();
-    resources[Symbol.iterator] = () =>
-      (isGraphMade() ? [] : [...resources.keys()].map((i) => resources[i] ?? {})).values();
+    resources[Symbol.iterator] = () => (isGraphMade() ? [] : resources).values();
     request.getResourcesList = () => resources;
   });
 }

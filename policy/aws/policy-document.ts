@@ -24,6 +24,11 @@ export interface Principal {
   readonly id: string;
 }
 
+/** The account of a principal that is an account, or somebody in one. */
+export function accountOf({ kind, id }: Principal): string | undefined {
+  return kind === "AWS" ? /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(id)?.[1] : undefined;
+}
+
 const everyone: Principal = { kind: "*", id: "*" };
 
 export interface Condition {

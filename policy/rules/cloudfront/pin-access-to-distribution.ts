@@ -1,8 +1,9 @@
 import { isDistributionArn } from "../../aws/arn";
 import type { Condition, Statement } from "../../aws/policy-document";
-import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
+import { isEveryone } from "../../aws/policy-document";
+import { checkStatements } from "../../documents";
 import type { Resource, Rule } from "../../rule";
-import { undecided, violated } from "../../rule";
+import { violated } from "../../rule";
 
 const exactOperators = new Set(["StringEquals", "ArnEquals", "StringLike", "ArnLike"]);
 
@@ -26,19 +27,15 @@ export const pinAccessToDistribution: Rule = {
     "aws:kms/replicaKey:ReplicaKey",
     "aws:kms/replicaExternalKey:ReplicaExternalKey",
   ],
-  *check({ properties }: Resource) {
-    const policy = properties.at("policy");
-    const document = readPolicyDocument(policy);
-    if (document === "unknown") yield undecided(policy);
-    if (typeof document === "string") return;
-    for (const statement of document.statements) {
-      if (!letsCloudFrontIn(statement) || statement.conditions.some(namesDistributions)) continue;
+  check({ properties }: Resource) {
+    return checkStatements(properties.at("policy"), function* (statement) {
+      if (!letsCloudFrontIn(statement) || statement.conditions.some(namesDistributions)) return;
       yield violated(
         statement.path,
         "lets cloudfront.amazonaws.com in without naming the exact distribution",
         'add the condition StringEquals "AWS:SourceArn" with the distribution\'s ARN, without wildcards',
       );
-    }
+    });
   },
 };
 

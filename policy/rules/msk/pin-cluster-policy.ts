@@ -1,8 +1,9 @@
 import { opensToEveryone } from "../../aws/open-access";
-import { type Principal, readPolicyDocument } from "../../aws/policy-document";
+import { accountOf, type Principal } from "../../aws/policy-document";
+import { checkStatements } from "../../documents";
 import type { Parameters } from "../../parameters";
 import type { Resource, Rule } from "../../rule";
-import { undecided, violated } from "../../rule";
+import { violated } from "../../rule";
 
 /** The policy of a cluster names who may connect from elsewhere. */
 export const pinClusterPolicy: Rule = {
@@ -23,22 +24,18 @@ export const pinClusterPolicy: Rule = {
       example: "123456789012",
     },
   },
-  *check({ properties }: Resource, parameters: Parameters) {
-    const policy = properties.at("policy");
-    const document = readPolicyDocument(policy);
-    if (document === "unknown") yield undecided(policy);
-    if (typeof document === "string") return;
+  check({ properties }: Resource, parameters: Parameters) {
     const accounts = parameters.texts("accounts");
-    for (const statement of document.statements) {
+    return checkStatements(properties.at("policy"), function* (statement) {
       if (opensToEveryone(statement)) yield violated(statement.path, "lets everyone in", "name the principals");
       else if (statement.effect === "Allow" && statement.principals.some((each) => isForeign(each, accounts)))
         yield violated(statement.path, "lets an account in that is not listed", "list the account, or take it out");
-    }
+    });
   },
 };
 
-function isForeign({ kind, id }: Principal, accounts: readonly string[]): boolean {
-  if (accounts.length === 0 || kind !== "AWS" || id === "*") return false;
-  const account = /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(id)?.[1];
+function isForeign(principal: Principal, accounts: readonly string[]): boolean {
+  if (accounts.length === 0 || principal.kind !== "AWS" || principal.id === "*") return false;
+  const account = accountOf(principal);
   return account === undefined || !accounts.includes(account);
 }

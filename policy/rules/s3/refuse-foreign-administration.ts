@@ -1,8 +1,9 @@
-import { type Principal, readPolicyDocument, type Statement } from "../../aws/policy-document";
+import { accountOf, type Statement } from "../../aws/policy-document";
+import { checkStatements } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Parameters } from "../../parameters";
 import type { Resource, Rule } from "../../rule";
-import { undecided, violated } from "../../rule";
+import { violated } from "../../rule";
 
 /** What decides who reads the data, in lower case. */
 const administration = [
@@ -33,27 +34,19 @@ export const refuseForeignAdministration: Rule = {
       example: "123456789012",
     },
   },
-  *check({ properties }: Resource, parameters: Parameters) {
-    const policy = properties.at("policy");
-    const document = readPolicyDocument(policy);
-    if (document === "unknown") yield undecided(policy);
-    if (typeof document === "string") return;
+  check({ properties }: Resource, parameters: Parameters) {
     const own = new Set(parameters.texts("ownAccounts"));
-    for (const statement of document.statements) {
+    return checkStatements(properties.at("policy"), function* (statement) {
       const accounts = statement.principals.flatMap((principal) => accountOf(principal) ?? []);
-      if (!letsAdminister(statement) || accounts.every((account) => own.has(account))) continue;
+      if (!letsAdminister(statement) || accounts.every((account) => own.has(account))) return;
       yield violated(
         statement.path,
         "lets another account administer the bucket",
         "allow only the actions that it needs, such as s3:GetObject",
       );
-    }
+    });
   },
 };
-
-function accountOf({ kind, id }: Principal): string | undefined {
-  return kind === "AWS" ? /^(?:arn:[^:]*:(?:iam|sts)::)?(\d{12})(?::|$)/.exec(id)?.[1] : undefined;
-}
 
 /** An allowance that lists no actions lists those that it leaves out. */
 function letsAdminister({ effect, actions }: Statement): boolean {

@@ -1,8 +1,8 @@
 import type { Principal } from "../../aws/policy-document";
-import { readPolicyDocument } from "../../aws/policy-document";
+import { checkStatements } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
-import { undecided, violated } from "../../rule";
+import { violated } from "../../rule";
 
 /** No bucket policy lets an origin access identity in. */
 export const refuseOaiPrincipal: Rule = {
@@ -16,19 +16,15 @@ export const refuseOaiPrincipal: Rule = {
   frameworks: [securityHub("CloudFront.13", "stricter")],
   profile: "baseline",
   types: ["aws:s3/bucketPolicy:BucketPolicy", "aws:s3/bucket:Bucket"],
-  *check({ properties }: Resource) {
-    const policy = properties.at("policy");
-    const document = readPolicyDocument(policy);
-    if (document === "unknown") yield undecided(policy);
-    if (typeof document === "string") return;
-    for (const statement of document.statements) {
-      if (statement.effect !== "Allow" || !statement.principals.some(isOriginAccessIdentity)) continue;
+  check({ properties }: Resource) {
+    return checkStatements(properties.at("policy"), function* (statement) {
+      if (statement.effect !== "Allow" || !statement.principals.some(isOriginAccessIdentity)) return;
       yield violated(
         statement.path,
         "lets an origin access identity in",
         'use the principal {"Service": "cloudfront.amazonaws.com"} with the distribution\'s ARN in "AWS:SourceArn"',
       );
-    }
+    });
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Statement } from "../../aws/policy-document";
-import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
+import { readPolicyDocument } from "../../aws/policy-document";
+import { deniesPlainHttp } from "../../aws/public-access";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { cisFoundations, pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
@@ -31,7 +32,7 @@ export const requireTls: Rule = {
     const document = readPolicyDocument(policy);
     if (document === "unknown") yield undecided(policy);
     else if (typeof document === "string") yield violated(policy, "is not a policy document", fix);
-    else if (!deniesPlainHttp(document.statements))
+    else if (!refusesPlainHttp(document.statements))
       yield violated(policy, "does not deny requests over plain HTTP", fix);
   },
   *join(graph: ResourceGraph) {
@@ -39,7 +40,7 @@ export const requireTls: Rule = {
       // `policy` on the bucket itself is the older way to write the same policy.
       const document = readPolicyDocument(inline(bucket, "policy"));
       if (document === "unknown") yield about(bucket, undecided("policy"));
-      if (document === "unknown" || (typeof document !== "string" && deniesPlainHttp(document.statements))) continue;
+      if (document === "unknown" || (typeof document !== "string" && refusesPlainHttp(document.statements))) continue;
       yield about(
         bucket,
         violated(wholeResource, "has no bucket policy that denies plain HTTP", `create an aws.s3.BucketPolicy: ${fix}`),
@@ -48,29 +49,16 @@ export const requireTls: Rule = {
   },
 };
 
-function deniesPlainHttp(statements: readonly Statement[]): boolean {
-  const resources = statements.filter(isDenial).flatMap((statement) => statement.resources);
+function refusesPlainHttp(statements: readonly Statement[]): boolean {
+  const denials = statements.filter((statement) => deniesPlainHttp(statement, everything));
+  const resources = denials.flatMap((statement) => statement.resources);
   return (
     resources.some((resource) => coversBucketAndObjects.test(resource)) ||
     resources.some((resource) => resource.endsWith("/*") && resources.includes(resource.slice(0, -2)))
   );
 }
 
+const everything: ReadonlySet<string> = new Set(["s3:*", "*"]);
+
 /** `*`, or a bucket's name that ends with the wildcard. S3 takes no policy that does not match its own bucket. */
 const coversBucketAndObjects = /^(\*|arn:[^/]+\*)$/;
-
-function isDenial(statement: Statement): boolean {
-  const [condition, ...others] = statement.conditions;
-  return (
-    statement.effect === "Deny" &&
-    isEveryone(statement) &&
-    statement.actions.some((action) => action === "s3:*" || action === "*") &&
-    // A second condition would narrow the denial.
-    others.length === 0 &&
-    // With "IfExists" requests that do not say how they came are denied as well.
-    (condition?.operator === "Bool" || condition?.operator === "BoolIfExists") &&
-    condition.key === "aws:securetransport" &&
-    condition.values.length === 1 &&
-    condition.values[0]?.toLowerCase() === "false"
-  );
-}
