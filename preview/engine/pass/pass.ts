@@ -7,13 +7,14 @@ import { AwsWorld } from "../aws-world";
 import { Deployment } from "../deployment/deployment";
 import { maskSecrets } from "../deployment/properties";
 import { installedVersions } from "../installed-versions";
+import { loadServicesOfReferences } from "../sdk/heavy-modules";
 import { keepUnknownsUnknown } from "../sdk/known-values";
 import { makeOutputsLazy } from "../sdk/lazy-outputs";
 import { keepStructsPlain } from "../sdk/light-structs";
 import { Monitor } from "../sdk/monitor";
 import { countPromises, keepPromises, type PendingPromises } from "../sdk/promise-leaks";
 import type { Sdk } from "../sdk/sdk";
-import { takeOneStackFrame } from "../sdk/source-positions";
+import { takeNoStackFrame, takeOneStackFrame } from "../sdk/source-positions";
 import { answerUnknown } from "../sdk/unknown-invokes";
 import { positionOf } from "./error-position";
 import type { PassJob, PassResult } from "./job";
@@ -51,9 +52,12 @@ export class Pass {
       packs.length > 0 ? this.#judges : undefined,
     );
     this.#promises = job.verbose ? keepPromises(sdk) : countPromises(sdk);
+    loadServicesOfReferences(sdk);
     makeOutputsLazy(sdk);
     keepStructsPlain(sdk);
-    takeOneStackFrame(sdk);
+    // The plan shows the resources of the preview pass.
+    if (job.phase === "preview") takeOneStackFrame(sdk);
+    else takeNoStackFrame(sdk);
     Reflect.set(sdk.log, "debug", () => Promise.resolve()); // Nobody reads them, and each would become a message.
     answerUnknown(sdk, this.#deployment);
     if (job.phase === "deployed") keepUnknownsUnknown(sdk);
@@ -179,7 +183,7 @@ export class Pass {
     const { steps, stackOutputs, diagnostics } = this.#deployment;
     return {
       succeeded: !this.#failed && !this.#deployment.ended,
-      steps: steps.map(withoutSecrets),
+      steps: steps.map(this.job.phase === "preview" ? withoutSecrets : onlyNamed),
       outputs: maskSecrets(stackOutputs),
       diagnostics,
       ...this.#judges.result(),
@@ -208,6 +212,11 @@ function withoutSecrets(step: Step): Step {
   const { inputs, outputs, ...state } = step.newState;
   const masked = { ...state, inputs: maskSecrets(inputs) };
   return { ...step, newState: outputs === undefined ? masked : { ...masked, outputs: maskSecrets(outputs) } };
+}
+
+/** Of the deployed pass the plan wants to know what there is, not what is in it. */
+function onlyNamed({ op, urn, newState: { custom, type } }: Step): Step {
+  return { op, urn, newState: { urn, custom, type, inputs: {} } };
 }
 
 function leakMessage(pending: number, origins: readonly string[]): string {
