@@ -1,6 +1,7 @@
 // One run of a program: the SDK connected to a monitor in the same process, and what came of it.
 
 import type { Diagnostic, DiagnosticSeverity, NotChecked, Step } from "../../plan/plan";
+import { stackTagsOf } from "../../policy/arguments";
 import { PackJudges } from "../../policy/judges";
 import type { LoadedPack } from "../../policy/load-pack";
 import { AwsWorld } from "../aws-world";
@@ -34,7 +35,7 @@ export class Pass {
     private readonly sdk: Sdk,
     packs: readonly LoadedPack[],
   ) {
-    this.#judges = new PackJudges(packs, job.phase);
+    this.#judges = new PackJudges(packs, job.phase, stackTagsOf(job.config));
     this.#world = new AwsWorld(job);
     this.#deployment = new Deployment(
       {
