@@ -24,8 +24,8 @@ const sendsEverything = new Set([
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
-/** Headers that say who calls, by the words in their names. */
-const callerHeader = /auth|token|key|session|cookie|user/i;
+/** Headers that say who calls, by the words in their names. Browsers of one kind are no caller. */
+const callerHeader = /auth|token|key|session|cookie|user(?!-agent)/i;
 
 export class Caching {
   private readonly cachePolicies: References;
@@ -81,7 +81,10 @@ function keepsCallersTogether(policy: Property): Verdict {
 function sendsCallers(policy: Property): Verdict {
   const cookies = policy.at("cookiesConfig", "cookieBehavior");
   const behavior = policy.at("headersConfig", "headerBehavior");
+  const headers = policy.at("headersConfig", "headers", "items");
   if (cookies.text !== undefined && cookies.text !== "none") return true;
   if (/^(allViewer|allExcept)/.test(behavior.text ?? "")) return true;
-  return cookies.state === "unknown" || behavior.state === "unknown" ? undefined : false;
+  if (headers.items.some(({ text }) => callerHeader.test(text ?? ""))) return true;
+  const isOpen = [cookies, behavior, headers, ...headers.items].some(({ state }) => state === "unknown");
+  return isOpen ? undefined : false;
 }
