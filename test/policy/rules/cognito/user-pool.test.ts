@@ -109,6 +109,10 @@ testRule(requireMfa, {
   unknown: {
     "a computed setting": { props: { mfaConfiguration: unknown }, path: "mfaConfiguration" },
     "a computed sign-in": { props: { signInPolicy: unknown }, path: "signInPolicy" },
+    "a computed factor": {
+      props: { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", unknown] } },
+      path: "signInPolicy.allowedFirstAuthFactors[1]",
+    },
   },
 });
 
