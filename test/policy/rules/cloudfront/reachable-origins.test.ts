@@ -91,6 +91,7 @@ testJoin(requireClosedVpcOrigin, {
   },
 });
 
+const classic = (): Example => ({ ...balancer(undefined), type: "aws:elb/loadBalancer:LoadBalancer" });
 const front = (origin: object = {}) =>
   site({
     props: distribution({ origins: [{ ...httpsOrigin(), domainName: unknown, ...origin }] }),
@@ -105,6 +106,10 @@ testJoin(requireClosedLoadBalancer, {
       stack: [front(), balancer(false), group(), world],
       messages: { site: [reached] },
     },
+    "a Classic Load Balancer that is open to everybody": {
+      stack: [front(), classic(), group(), world],
+      messages: { site: [reached] },
+    },
     "a known one": {
       stack: [
         { ...front({ domainName: "lb-1.eu-central-1.elb.amazonaws.com" }), sources: {} },
@@ -115,6 +120,7 @@ testJoin(requireClosedLoadBalancer, {
     },
   },
   clean: {
+    "a Classic Load Balancer that only CloudFront reaches": [front(), classic(), group(), prefixList],
     "one that only CloudFront reaches": [front(), balancer(false), group(), prefixList],
     "one that asks for a secret header": [
       front({ customHeaders: [{ name: "x-origin-verify", value: unknown }] }),
