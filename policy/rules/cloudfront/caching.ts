@@ -1,6 +1,6 @@
 // What a behavior's policies say of callers: whether the origin can tell them apart, and whether the cache does.
 
-import { isUnset, type Property } from "../../aws/reading";
+import { elementsOf, isUnset, type Property } from "../../aws/reading";
 import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Behavior } from "./distribution";
@@ -48,8 +48,7 @@ export class Caching {
   seesCallers(distribution: StackResource, behavior: Behavior): Verdict {
     const { settings } = behavior;
     const methods = settings.at("allowedMethods");
-    const list = methods.isList ? methods : methods.at("items");
-    const items = list.state === "unknown" ? [list] : list.items;
+    const items = elementsOf(methods.isList ? methods : methods.at("items"));
     if (items.some(({ text }) => writes.has(text ?? ""))) return true;
     const id = settings.at("originRequestPolicyId");
     if (id.text !== undefined && sendsEverything.has(id.text)) return true;
