@@ -56,6 +56,15 @@ testJoin(requireClosedVpcOrigin, {
       stack: [vpcOrigin(), balancer(true), group(), older({ ipv6CidrBlocks: ["::/0"] })],
       messages: { ingress: [open("ipv6CidrBlocks[0]")] },
     },
+    "a security group of an instance": {
+      stack: [
+        vpcOrigin(),
+        { type: "aws:ec2/instance:Instance", name: "lb", props: {}, sources: { vpcSecurityGroupIds: ["group"] } },
+        group(),
+        world,
+      ],
+      messages: { ingress: [open("cidrIpv4").replace("the load balancer", "the instance")] },
+    },
     "a known load balancer and a known security group": {
       stack: [
         { ...vpcOrigin("arn:lb"), sources: {} },
