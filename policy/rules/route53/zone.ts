@@ -1,20 +1,28 @@
 // What the rules about hosted zones share.
 
 import { referrersOf } from "../../aws/referrers";
-import type { ResourceGraph } from "../../aws/resource-graph";
+import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { StackFinding, Violated } from "../../rule";
 import { about, undecided } from "../../rule";
 
 const zoneType = "aws:route53/zone:Zone";
 
-/** One finding for each public zone that no resource of the type names in its property. A zone of VPCs answers nobody outside. */
+/**
+ * One finding for each public zone that no resource of the type names in its property, by itself or by way of a resource of the type `via`
+ * that has the zone in a property of that name. A zone of VPCs answers nobody outside.
+ */
 export function* publicZonesWithout(
   graph: ResourceGraph,
   type: string,
   property: string,
   lacks: Violated,
+  via?: string,
 ): Iterable<StackFinding> {
-  const referrers = referrersOf(graph, type, property, ["zoneId", "id"]);
+  const names = ["zoneId", "id"];
+  const directly = referrersOf(graph, type, property, names);
+  const between = via === undefined ? () => [] : referrersOf(graph, via, property, names);
+  const byWay = referrersOf(graph, type, property, []);
+  const referrers = (zone: StackResource) => [...directly(zone), ...between(zone).flatMap(byWay)];
   for (const zone of graph.ofType(zoneType)) {
     const vpcs = zone.properties.at("vpcs");
     if (vpcs.items.length > 0 || referrers(zone).length > 0) continue;
