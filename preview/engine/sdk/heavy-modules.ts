@@ -108,6 +108,7 @@ function whenUsed(loadModule: () => object): Deferred {
       // What a compiled `import name from` reads of a module in CommonJS.
       return key === "default" && !Reflect.has(load(), key) ? load() : Reflect.get(load(), key);
     },
+    set: (_, key, value) => Reflect.set(load(), key, value),
     has: (_, key) => Reflect.has(load(), key),
     ownKeys: () => Reflect.ownKeys(load()),
     getOwnPropertyDescriptor: (_, key) => {

@@ -35,6 +35,8 @@ test("a service is one object, whichever way a program comes by it", async () =>
     exports.classes = [aws.kms.Key === kms.Key, aws.sns.Topic === require("@pulumi/aws/sns/topic").Topic];
     exports.keys = ["Function" in aws.lambda, Object.keys(aws.lambda).includes("Function"), "Funktion" in aws.lambda, { ...aws.lambda }.Alias === aws.lambda.Alias];
     exports.config = aws.config.region;
+    aws.sns.extra = 1;
+    exports.kept = [aws.sns.extra, require("@pulumi/aws/sns").extra];
     exports.runtime = aws.lambda.Runtime.NodeJS22dX + " " + aws.types.enums.lambda.Runtime.NodeJS22dX;
   `);
   expect(outputs).toEqual({
@@ -42,6 +44,7 @@ test("a service is one object, whichever way a program comes by it", async () =>
     classes: [true, true],
     keys: [true, true, false, true],
     config: "eu-west-1",
+    kept: [1, 1],
     runtime: "nodejs22.x nodejs22.x",
   });
 });
