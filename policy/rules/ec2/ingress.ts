@@ -59,9 +59,10 @@ function rangesOf(rule: Property): Property[] {
   return [...lists.flatMap((list) => (list.state === "unknown" ? [list] : list.items)), ...single];
 }
 
-/** Everything, or a half of everything, which two rules make whole again. */
+/** Everything, or a half of it, which two rules make whole again. Of IPv6 an eighth, `2000::/3`, is all that is given out. */
 function isEverywhere(range: string): boolean {
-  return /\/[01]$/.test(range.trim());
+  const [, address = "", bits] = /^(.*)\/(\d+)$/.exec(range.trim()) ?? [];
+  return bits !== undefined && Number(bits) <= (address.includes(":") ? 3 : 1);
 }
 
 const withPorts = new Set(["tcp", "udp", "6", "17"]);
@@ -76,6 +77,10 @@ function* portsOf(rule: Property, range: Property): Iterable<Opening | Finding> 
     const [from, to] = [rule.at("fromPort"), rule.at("toPort")];
     if (from.state === "unknown") yield undecided(from);
     else if (to.state === "unknown") yield undecided(to);
-    else yield { range, from: Number(from.whole ?? 0), to: Number(to.whole ?? 65535) };
+    else {
+      const [first, last] = [Number(from.whole ?? 0), Number(to.whole ?? 65535)];
+      // AWS writes -1 for all ports.
+      yield first < 0 ? { range, from: 0, to: 65535 } : { range, from: first, to: last };
+    }
   }
 }

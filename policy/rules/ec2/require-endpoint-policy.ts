@@ -57,12 +57,16 @@ function checkPolicy(policy: Property): Iterable<Finding> {
   });
 }
 
+/** Condition keys that say who calls, or whose the resource is; in lower case. */
+const narrowingKey = /^aws:(principal|resource|source(?!vpc)|userid|username)|^s3:dataaccesspoint|:(resource|caller)account$/;
+
 function allowsEverything(statement: Statement): boolean {
   return (
     statement.effect === "Allow" &&
     isEveryone(statement) &&
-    statement.conditions.length === 0 &&
-    statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/.test(action)) &&
-    statement.resources.includes("*")
+    !statement.conditions.some(({ key }) => narrowingKey.test(key)) &&
+    (statement.notActions.length > 0 || statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/.test(action))) &&
+    (statement.notResources.length > 0 ||
+      statement.resources.some((resource) => /^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*)$/.test(resource)))
   );
 }
