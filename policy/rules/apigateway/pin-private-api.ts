@@ -14,12 +14,12 @@ const fix =
 /** The field of an OpenAPI document that holds the API's policy. */
 const extension = "x-amazon-apigateway-policy";
 
-/** A private REST API answers only through the VPC endpoints that its policy names. */
+/** A private REST API answers only through the VPC endpoints, or to the VPCs, that its policy names. */
 export const pinPrivateApi: Rule = {
   name: "apigateway-private-api-pinned",
   severity: "high",
   reason:
-    "A private API must name the VPC endpoints that may call it, or it answers through every endpoint in anybody's account.",
+    "A private API must name the VPC endpoints or VPCs that may call it, or it answers through every endpoint in anybody's account.",
   remediation:
     'Create an aws.apigateway.RestApiPolicy whose statements allow execute-api:Invoke only where StringEquals "aws:SourceVpce" is the endpoint\'s id.',
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html#apigateway-resource-policies-source-vpc-example",
@@ -77,22 +77,27 @@ function* checkPolicy(policy: Property): Iterable<Finding> {
   const denials = document.statements.filter(deniesOtherEndpoints);
   for (const statement of document.statements) {
     if (statement.effect !== "Allow" || statement.conditions.some(namesEndpoints)) continue;
-    if (statement.resources.every((resource) => denials.some((denial) => covers(denial, resource)))) continue;
+    // What leaves out some resources reaches all others, as `*` does.
+    const reached = statement.resources.length > 0 ? statement.resources : ["*"];
+    if (reached.every((resource) => denials.some((denial) => covers(denial, resource)))) continue;
     yield violated(statement.path, "does not name the VPC endpoints", fix);
   }
 }
 
-function isEndpoint(value: string): boolean {
-  return /^vpce-[^*?]+$/.test(value);
+const idOf: Readonly<Record<string, RegExp>> = {
+  "aws:sourcevpce": /^vpce-[^*?]+$/,
+  "aws:sourcevpc": /^vpc-[^*?]+$/,
+};
+
+function saysWhence(condition: Condition, operator: RegExp): boolean {
+  const { key, values } = condition;
+  return (
+    operator.test(condition.operator) && values.length > 0 && values.every((value) => idOf[key]?.test(value) === true)
+  );
 }
 
-function namesEndpoints({ operator, key, values }: Condition): boolean {
-  return (
-    key === "aws:sourcevpce" &&
-    /^(ForAnyValue:)?String(Equals|Like)$/.test(operator) &&
-    values.length > 0 &&
-    values.every(isEndpoint)
-  );
+function namesEndpoints(condition: Condition): boolean {
+  return saysWhence(condition, /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/);
 }
 
 function deniesOtherEndpoints(statement: Statement): boolean {
@@ -102,12 +107,13 @@ function deniesOtherEndpoints(statement: Statement): boolean {
     isEveryone(statement) &&
     statement.actions.some((action) => ["*", "execute-api:*", "execute-api:invoke"].includes(action)) &&
     others.length === 0 &&
-    condition?.key === "aws:sourcevpce" &&
-    /^StringNotEquals(IfExists)?$/.test(condition.operator) &&
-    condition.values.every(isEndpoint)
+    condition !== undefined &&
+    saysWhence(condition, /^StringNot(Equals|EqualsIgnoreCase|Like)(IfExists)?$/)
   );
 }
 
 function covers(denial: Statement, resource: string): boolean {
-  return denial.resources.some((denied) => denied === resource || /^(\*|execute-api:\/\*|arn:[^/]*\/\*)$/.test(denied));
+  return denial.resources.some(
+    (denied) => denied === resource || /^(\*|(execute-api:|arn:[^/]*)(\/\*)+)$/.test(denied),
+  );
 }
