@@ -1,5 +1,6 @@
 // What security groups let in from everywhere, whichever of four ways it is written in.
 
+import { isEverywhere } from "../../aws/address-ranges";
 import type { Property } from "../../aws/reading";
 import type { Finding } from "../../rule";
 import { undecided, violated } from "../../rule";
@@ -57,12 +58,6 @@ function rangesOf(rule: Property): Property[] {
   const lists = ["cidrBlocks", "ipv6CidrBlocks"].map((name) => rule.at(name));
   const single = ["cidrIpv4", "cidrIpv6"].map((name) => rule.at(name));
   return [...lists.flatMap((list) => (list.state === "unknown" ? [list] : list.items)), ...single];
-}
-
-/** Everything, or a half of it, which two rules make whole again. Of IPv6 an eighth, `2000::/3`, is all that is given out. */
-function isEverywhere(range: string): boolean {
-  const [, address = "", bits] = /^(.*)\/(\d+)$/.exec(range.trim()) ?? [];
-  return bits !== undefined && Number(bits) <= (address.includes(":") ? 3 : 1);
 }
 
 const withPorts = new Set(["tcp", "udp", "6", "17"]);

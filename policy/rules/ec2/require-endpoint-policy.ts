@@ -58,7 +58,8 @@ function checkPolicy(policy: Property): Iterable<Finding> {
 }
 
 /** Condition keys that say who calls, or whose the resource is; in lower case. */
-const narrowingKey = /^aws:(principal|resource|source(?!vpc)|userid|username)|^s3:dataaccesspoint|:(resource|caller)account$/;
+const narrowingKey =
+  /^aws:(principal|resource|source(?!vpc)|userid|username)|^s3:dataaccesspoint|:(resource|caller)account$/;
 
 function allowsEverything(statement: Statement): boolean {
   return (
