@@ -1,7 +1,7 @@
-import { Links } from "../../aws/links";
 import type { Condition, Statement } from "../../aws/policy-document";
 import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Finding, Resource, Rule, StackFinding } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
@@ -32,13 +32,10 @@ export const pinPrivateApi: Rule = {
     else if (endpointTypes) yield* checkPolicy(policyInside(properties));
   },
   *join(graph: ResourceGraph) {
-    const apis = new Links(
-      graph,
-      graph.ofType(restApiType).filter(({ properties }) => isPrivate(properties) === true),
-    );
+    const apis = new References(graph, [restApiType], ["id"], ({ properties }) => isPrivate(properties) === true);
     const policies = graph.ofType(apiPolicyType);
     for (const policy of policies) {
-      if (apis.namedBy(policy, "restApiId").length === 0) continue;
+      if (apis.from(policy, "restApiId").length === 0) continue;
       for (const finding of checkPolicy(policy.properties.at("policy"))) yield about(policy, finding);
     }
     for (const api of apis.without(policies, "restApiId")) yield* withoutPolicy(api);

@@ -1,5 +1,5 @@
-import { Links } from "../../aws/links";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
@@ -28,10 +28,10 @@ export const requireAuthorization: Rule = {
     else if (asksByItself(key.text ?? "")) yield* checkAuthorization(properties.at("authorizationType"), fix);
   },
   *join(graph: ResourceGraph) {
-    const apis = new Links(graph, graph.ofType(httpApiType));
+    const apis = new References(graph, [httpApiType], ["id"]);
     for (const route of graph.ofType(routeType)) {
       if (route.properties.at("routeKey").text !== "$default") continue;
-      const kinds = apis.namedBy(route, "apiId").map(protocolOf);
+      const kinds = apis.from(route, "apiId").map(protocolOf);
       if (kinds.includes("WEBSOCKET")) continue;
       const findings = [...checkAuthorization(route.properties.at("authorizationType"), fix)];
       // Of which kind an API elsewhere is, nobody here knows.
@@ -39,20 +39,22 @@ export const requireAuthorization: Rule = {
       else if (findings.length > 0) yield about(route, undecided(route.properties.at("apiId")));
     }
     // With `target` the API makes a route for everything by itself, and that one asks nobody.
-    for (const api of apis.targets)
+    for (const api of apis.all)
       if (protocolOf(api) === "HTTP" && api.properties.at("target").state !== "absent")
         yield about(
           api,
           violated("target", "makes a route without authorization", "create an aws.apigatewayv2.Route with one"),
         );
-    const privateApis = new Links(
+    const privateApis = new References(
       graph,
-      graph.ofType(restApiType).filter(({ properties }) => isPrivate(properties) !== false),
+      [restApiType],
+      ["id"],
+      ({ properties }) => isPrivate(properties) !== false,
     );
     for (const method of graph.ofType(methodType)) {
       // Who may call a private API is said by its policy; browsers send nothing with a preflight request.
       if (method.properties.at("httpMethod").text?.toUpperCase() === "OPTIONS") continue;
-      if (privateApis.namedBy(method, "restApi").length > 0) continue;
+      if (privateApis.from(method, "restApi").length > 0) continue;
       yield* aboutEach(
         method,
         checkAuthorization(

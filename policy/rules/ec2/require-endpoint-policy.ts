@@ -1,7 +1,7 @@
-import { Links } from "../../aws/links";
 import type { Statement } from "../../aws/policy-document";
 import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { checkStatements } from "../../documents";
 import type { Finding, Resource, Rule } from "../../rule";
@@ -23,10 +23,7 @@ export const requireEndpointPolicy: Rule = {
   types: [endpointType, policyType],
   check: ({ properties }: Resource) => checkPolicy(properties.at("policy")),
   *join(graph: ResourceGraph) {
-    const endpoints = new Links(
-      graph,
-      graph.ofType(endpointType).filter(({ properties }) => takesPolicy(properties)),
-    );
+    const endpoints = new References(graph, [endpointType], ["id"], ({ properties }) => takesPolicy(properties));
     for (const endpoint of endpoints.without(graph.ofType(policyType), "vpcEndpointId"))
       if (readPolicyDocument(endpoint.properties.at("policy")) === "absent")
         yield about(

@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { cisFoundations, securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
@@ -16,7 +16,7 @@ export const requireFlowLog: Rule = {
   profile: "strict",
   types: [vpcType],
   *join(graph: ResourceGraph) {
-    const vpcs = new Links(graph, graph.ofType(vpcType));
+    const vpcs = new References(graph, [vpcType], ["id"]);
     const logs = graph
       .ofType("aws:ec2/flowLog:FlowLog")
       .filter(({ properties }) => properties.at("trafficType").text !== "ACCEPT");

@@ -1,8 +1,7 @@
 // Which load balancers the internet reaches.
 
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
-import { isTypeOrTwin } from "../../aws/type-twins";
 import {
   ingressRuleType,
   isOpening,
@@ -17,26 +16,21 @@ import { isApplication, loadBalancerType } from "./load-balancer";
  * prefix list, is behind the web ACL of a distribution. Of groups outside of the stack nothing is known, and they count as open.
  */
 export function reachedByEverybody(graph: ResourceGraph): StackResource[] {
-  const open = openGroups(graph);
+  const groups = new References(graph, [securityGroupType], ["id"]);
+  const open = openGroups(graph, groups);
   return graph.ofType(loadBalancerType).filter((loadBalancer) => {
     const internal = loadBalancer.properties.at("internal");
     if (isApplication(loadBalancer.properties) !== true || internal.flag === true || internal.state === "unknown")
       return false;
-    const groups = graph
-      .sourcesOf(loadBalancer, "securityGroups")
-      .filter(({ type }) => isTypeOrTwin(type, securityGroupType));
+    const its = groups.from(loadBalancer, "securityGroups");
     const named = loadBalancer.properties.at("securityGroups").items.length;
-    return groups.length === 0 || groups.length < named || groups.some((group) => open.has(group));
+    return its.length === 0 || its.length < named || its.some((group) => open.has(group));
   });
 }
 
-function openGroups(graph: ResourceGraph): ReadonlySet<StackResource> {
-  const groups = new Links(graph, graph.ofType(securityGroupType));
+function openGroups(graph: ResourceGraph, groups: References): ReadonlySet<StackResource> {
   const rules = graph.ofType(securityGroupRuleType, ingressRuleType).filter(isOpen);
-  return new Set([
-    ...groups.targets.filter(isOpen),
-    ...rules.flatMap((rule) => groups.namedBy(rule, "securityGroupId")),
-  ]);
+  return new Set([...groups.all.filter(isOpen), ...rules.flatMap((rule) => groups.from(rule, "securityGroupId"))]);
 }
 
 function isOpen({ type, properties }: StackResource): boolean {

@@ -1,5 +1,5 @@
-import { Links } from "../../aws/links";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { pciDss, securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
@@ -31,12 +31,9 @@ export const requireHttpsListener: Rule = {
   },
   // A rule of the listener is asked before its default action.
   *join(graph: ResourceGraph) {
-    const listeners = new Links(
-      graph,
-      graph.ofType(listenerType).filter(({ properties }) => speaksHttp(properties)),
-    );
+    const listeners = new References(graph, [listenerType], ["arn", "id"], ({ properties }) => speaksHttp(properties));
     for (const rule of graph.ofType(listenerRuleType)) {
-      if (listeners.namedBy(rule, "listenerArn").length === 0) continue;
+      if (listeners.from(rule, "listenerArn").length === 0) continue;
       for (const finding of checkRedirects(rule.properties.at("actions"))) yield about(rule, finding);
     }
   },

@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHubNist } from "../../frameworks";
 import type { Rule } from "../../rule";
@@ -19,7 +19,8 @@ export const requireLoadBalancerWaf: Rule = {
   profile: "strict",
   types: [loadBalancerType],
   *join(graph: ResourceGraph) {
-    const loadBalancers = new Links(graph, reachedByEverybody(graph));
+    const reached = new Set(reachedByEverybody(graph));
+    const loadBalancers = new References(graph, [loadBalancerType], ["arn", "id"], (each) => reached.has(each));
     const associations = graph.ofType("aws:wafv2/webAclAssociation:WebAclAssociation");
     for (const loadBalancer of loadBalancers.without(associations, "resourceArn"))
       yield about(

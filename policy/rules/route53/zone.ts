@@ -1,6 +1,6 @@
 // What the rules about hosted zones share.
 
-import { referrersOf } from "../../aws/referrers";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { StackFinding, Violated } from "../../rule";
 import { about, undecided } from "../../rule";
@@ -14,10 +14,9 @@ export function* publicZonesWithout(
   property: string,
   lacks: Violated,
 ): Iterable<StackFinding> {
-  const referrers = referrersOf(graph, type, property, ["zoneId", "id"]);
-  for (const zone of graph.ofType(zoneType)) {
+  for (const zone of new References(graph, [zoneType], ["zoneId", "id"]).without(graph.ofType(type), property)) {
     const vpcs = zone.properties.at("vpcs");
-    if (vpcs.items.length > 0 || referrers(zone).length > 0) continue;
+    if (vpcs.items.length > 0) continue;
     // A preview does not know the VPCs of a zone that names none, because others may be associated with it.
     const isComputed = vpcs.state === "unknown" && (zone.sources.vpcs ?? []).length > 0;
     yield about(zone, isComputed ? undecided(vpcs) : lacks);
