@@ -5,14 +5,11 @@ import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Finding, Resource, Rule, StackFinding } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
-import { isPrivate, restApiType } from "./rest-api";
+import { argumentOrExtension, isPrivate, restApiType } from "./rest-api";
 
 const apiPolicyType = "aws:apigateway/restApiPolicy:RestApiPolicy";
 const fix =
   'add StringEquals "aws:SourceVpce" with the endpoint\'s id to each Allow, or deny execute-api:Invoke to everyone where StringNotEquals "aws:SourceVpce"';
-
-/** The field of an OpenAPI document that holds the API's policy. */
-const extension = "x-amazon-apigateway-policy";
 
 /** A private REST API answers only through the VPC endpoints, or to the VPCs, that its policy names. */
 export const pinPrivateApi: Rule = {
@@ -56,15 +53,8 @@ function* withoutPolicy(api: StackResource): Iterable<StackFinding> {
     );
 }
 
-/** A policy can stand beside an API's document or in it. One in a document of YAML is not read, so its API does not count as one without. */
 function policyInside(api: Property): Property {
-  const policy = api.at("policy");
-  if (policy.state !== "absent") return policy;
-  const body = api.at("body");
-  if (body.state === "unknown") return body;
-  const document = body.parseJson();
-  if (document !== undefined) return document.at(extension);
-  return body.text?.includes(extension) === true ? body : policy;
+  return argumentOrExtension(api, "policy", "x-amazon-apigateway-policy");
 }
 
 function* checkPolicy(policy: Property): Iterable<Finding> {
