@@ -13,11 +13,12 @@ if (require.cache[transpiler] === undefined) {
   require(transpiler);
 }
 
-// @pulumi/pulumi loads npm's dependency resolver to serialise functions into Lambda packages, which a policy never does.
-// It is a third of a second of every preview: leave it out while the SDK loads.
+// What @pulumi/pulumi loads at start to serialise functions into Lambda packages, and to drive the CLI, which a policy never does.
+// It is half a second of every preview: leave it out while the SDK loads.
+const neverUsed = new Set(["@npmcli/arborist", "normalize-package-data", "fdir", "./automation"]);
 const load = Module._load;
-Module._load = function loadWithoutArborist(request, ...rest) {
-  return request === "@npmcli/arborist" ? {} : load.call(this, request, ...rest);
+Module._load = function loadWithout(request, ...rest) {
+  return neverUsed.has(request) ? {} : load.call(this, request, ...rest);
 };
 try {
   require("@pulumi/policy");

@@ -8,7 +8,7 @@ import { createAliasRecords } from "./domain/alias-records";
 import { createCertificate } from "./domain/certificate";
 import { createEncryptionKey, openEncryptionKey } from "./encryption";
 import { createFirewall } from "./firewall/web-acl";
-import { bindOrigins, openOrigins, originOf } from "./origins/bind-origins";
+import { bindOrigins, openOrigins, originOf, routeBucketNames } from "./origins/bind-origins";
 import type { RequiredGrant } from "./origins/origin";
 import { partScope } from "./routes/part";
 import { createAccessLogs, logSources, usesKey } from "./telemetry/access-logs";
@@ -45,6 +45,8 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
   public readonly distributionDomainName: pulumi.Output<string>;
   /** The bucket of the default origin, to upload to; nothing for other origins. */
   public readonly bucketName: pulumi.Output<string | undefined>;
+  /** The buckets of routes, by the route's name. A group of origins has that of its primary; what has no bucket is absent. */
+  public readonly routeBucketNames: pulumi.Output<Record<string, string>>;
   /** Records to create by hand so that ACM issues the certificate. Empty with a hosted zone. */
   public readonly validationRecords: pulumi.Output<DnsRecord[]>;
   /** Records to create by hand that point the domain here. Empty with a hosted zone. At a zone's apex, where no CNAME may stand: ALIAS. */
@@ -107,6 +109,7 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
     this.distributionArn = distribution.arn;
     this.distributionDomainName = distribution.domainName;
     this.bucketName = pulumi.output(originOf(origins, args.origin).bucketName);
+    this.routeBucketNames = routeBucketNames(origins, config.content.routes);
     this.validationRecords = tls.validationRecords;
     this.aliasRecords = aliasRecords;
     this.requiredGrants = pulumi.all([...originGrants, ...keyAccess.requiredGrants]);
@@ -118,6 +121,7 @@ export class EdgeFrontDoor extends pulumi.ComponentResource {
       distributionArn: this.distributionArn,
       distributionDomainName: this.distributionDomainName,
       bucketName: this.bucketName,
+      routeBucketNames: this.routeBucketNames,
       validationRecords: this.validationRecords,
       aliasRecords: this.aliasRecords,
       requiredGrants: this.requiredGrants,

@@ -1,6 +1,6 @@
 // What AWS serves from its edge locations all over the world, whatever Region a program names.
 
-import type { Property } from "./reading";
+import { isUnset, type Property } from "./reading";
 
 export type EdgeUse = "yes" | "no" | Property;
 
@@ -23,7 +23,7 @@ const always = () => "yes" as const;
 function whereSet(name: string): EdgeService["isAtEdge"] {
   return (inputs) => {
     const property = inputs.at(name);
-    return property.state === "unknown" ? property : property.state === "absent" || property.isEmpty ? "no" : "yes";
+    return property.state === "unknown" ? property : isUnset(property) ? "no" : "yes";
   };
 }
 
@@ -54,6 +54,17 @@ const api: EdgeService = {
   path: "endpointConfiguration.types",
   fix: 'set it to "REGIONAL" or "PRIVATE"',
 };
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html */
+const acceleration = (path: string): EdgeService => ({
+  isAtEdge: (inputs) => {
+    const status = inputs.at(path);
+    return status.state === "unknown" ? status : isUnset(status) || status.text === "Suspended" ? "no" : "yes";
+  },
+  what: "lets objects travel through edge locations all over the world",
+  createdBy: "s3:PutAccelerateConfiguration",
+  path,
+  fix: 'set it to "Suspended"',
+});
 const ownDistribution = "is served by a CloudFront distribution of AWS's own";
 
 export const distributionTypes = [
@@ -79,17 +90,8 @@ export const edgeServices: Readonly<Record<string, EdgeService>> = {
     path: "certificateArn",
     fix: 'set regionalCertificateArn instead, and endpointConfiguration.types to "REGIONAL"',
   },
-  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html
-  "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration": {
-    isAtEdge: (inputs) => {
-      const status = inputs.at("status");
-      return status.state === "unknown" ? status : status.text === "Suspended" ? "no" : "yes";
-    },
-    what: "lets objects travel through edge locations all over the world",
-    createdBy: "s3:PutAccelerateConfiguration",
-    path: "status",
-    fix: 'set it to "Suspended"',
-  },
+  "aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration": acceleration("status"),
+  "aws:s3/bucket:Bucket": acceleration("accelerationStatus"),
   // https://docs.aws.amazon.com/amplify/latest/userguide/welcome.html
   "aws:amplify/app:App": {
     isAtEdge: always,

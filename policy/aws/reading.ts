@@ -118,6 +118,11 @@ export function isUnset(property: Property): boolean {
   return property.state === "absent" || property.isEmpty;
 }
 
+/** The elements of a list. A list that is not known is one element, not known either. */
+export function elementsOf(list: Property | undefined): Property[] {
+  return list?.state === "unknown" ? [list] : (list?.items ?? []);
+}
+
 function hasUnknown(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return isUnknown(value);
   return Object.values(value).some(hasUnknown);

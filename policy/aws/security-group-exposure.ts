@@ -1,7 +1,7 @@
 // Which security groups of a stack let everybody in, whichever way their rules are written.
 
 import { isEverywhere } from "./address-ranges";
-import type { Property } from "./reading";
+import { elementsOf, type Property } from "./reading";
 import { given, References } from "./references";
 import type { ResourceGraph, StackResource } from "./resource-graph";
 
@@ -38,10 +38,6 @@ export class SecurityGroupExposure {
         .flatMap((resource) => openIn(resource.properties).map((property) => ({ resource, property }))),
     ];
   }
-}
-
-function elementsOf(list: Property | undefined): readonly Property[] {
-  return list?.state === "unknown" ? [list] : (list?.items ?? []);
 }
 
 function openIn(rule: Property): Property[] {

@@ -5,7 +5,7 @@ import type { NotChecked, PropertyMap } from "../plan/plan";
 import type { InvokeAnswer } from "../project/invoke-answers";
 import { qualifyStackName } from "../project/stack-name";
 import { type AwsPlace, answerInvoke, partitionOf, standIn, takesRegion } from "./aws";
-import { isUnknown, unwrapSecrets } from "./deployment/properties";
+import { isUnknown, unknownValue, unwrapSecrets } from "./deployment/properties";
 import type { Provider } from "./deployment/providers";
 import { packageOfType } from "./deployment/urn";
 import type { Created, CreateRequest, World } from "./deployment/world";
@@ -50,7 +50,8 @@ export class AwsWorld implements World {
       readId: existingId,
       defaultTags: defaultTagsOf(provider),
     });
-    return { ...made, complete: true };
+    const outputs = existingId === undefined ? made.outputs : withoutDecisions(made.outputs);
+    return { id: made.id, outputs, complete: true };
   }
 
   invoke(token: string, args: PropertyMap, provider: Provider | undefined): PropertyMap | undefined {
@@ -96,6 +97,18 @@ export class AwsWorld implements World {
       provider === undefined ? this.options.config["aws:allowedAccountIds"] : provider.inputs.allowedAccountIds;
     return /\b\d{12}\b/.exec(typeof allowed === "string" ? allowed : "")?.[0] ?? exampleAccountId;
   }
+}
+
+/**
+ * Of what another program made, nobody here knows what it was told: an invented yes or no would be taken for a decision, such as a
+ * load balancer that is not internal.
+ */
+function withoutDecisions(outputs: PropertyMap): PropertyMap {
+  const decided = Object.entries(outputs).map(([key, value]) => [
+    key,
+    typeof value === "boolean" ? unknownValue : value,
+  ]);
+  return Object.fromEntries(decided);
 }
 
 function fits(wanted: PropertyMap | undefined, args: PropertyMap): boolean {

@@ -16,7 +16,21 @@ import { NotApplicable } from "./not-applicable";
 
 type ResourceClass = { __pulumiType?: string; isInstance?(resource: object): boolean };
 
-const noTags: ReadonlyMap<string, string> = new Map();
+export type StackTags = ReadonlyMap<string, string>;
+
+/**
+ * The tags that the config gives the stack (`pulumi:tags`); others are known to the backend alone. What is no table of texts is no
+ * tag.
+ */
+export function stackTagsOf(config: Readonly<Record<string, string>>): StackTags {
+  try {
+    const tags: unknown = JSON.parse(config["pulumi:tags"] ?? "{}");
+    const entries = typeof tags === "object" && tags !== null && !Array.isArray(tags) ? Object.entries(tags) : [];
+    return new Map(entries.filter((tag): tag is [string, string] => typeof tag[1] === "string"));
+  } catch {
+    return new Map();
+  }
+}
 
 function notApplicable(reason?: string): never {
   throw new NotApplicable(reason ?? "Policy does not apply");
@@ -26,10 +40,11 @@ export function resourceArguments(
   resource: JudgedResource,
   policyName: string,
   pack: LoadedPack,
+  stackTags: StackTags,
   secrets?: "keep secrets",
 ): ResourceValidationArgs {
   return Object.assign(describeResource(resource, pack, secrets === "keep secrets"), {
-    stackTags: noTags,
+    stackTags,
     getConfig: <T extends object>() => configOf<T>(policyName, pack),
     notApplicable,
     [subjectKey]: resource.properties,
@@ -40,10 +55,11 @@ export function stackArguments(
   resources: readonly JudgedResource[],
   policyName: string,
   pack: LoadedPack,
+  stackTags: StackTags,
 ): StackValidationArgs {
   const args: StackValidationArgs = {
     resources: [],
-    stackTags: noTags,
+    stackTags,
     getConfig: <T extends object>() => configOf<T>(policyName, pack),
     notApplicable,
   };

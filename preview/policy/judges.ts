@@ -14,7 +14,7 @@ import type {
   PropertyMap,
   UndecidedCheck,
 } from "../plan/plan";
-import { resourceArguments, stackArguments } from "./arguments";
+import { resourceArguments, type StackTags, stackArguments } from "./arguments";
 import { saysNothingOf } from "./hints";
 import type { LoadedPack } from "./load-pack";
 import { NotApplicable } from "./not-applicable";
@@ -58,6 +58,7 @@ export class PackJudges implements Judges {
   constructor(
     packs: readonly LoadedPack[],
     private readonly phase: Phase,
+    private readonly stackTags: StackTags = new Map(),
   ) {
     for (const pack of packs) this.#activate(pack);
   }
@@ -96,7 +97,7 @@ export class PackJudges implements Judges {
       const pending = this.#attempt(
         active,
         resource.urn,
-        (report) => validate(resourceArguments(resource, active.policy.name, active.pack), report),
+        (report) => validate(resourceArguments(resource, active.policy.name, active.pack, this.stackTags), report),
         resource.properties,
       );
       if (pending) waiting.push(pending);
@@ -128,7 +129,7 @@ export class PackJudges implements Judges {
       const { pack, policy } = active;
       if (policy.remediateResource === undefined || isForOtherType(policy.remediateResource, resource.type)) continue;
       try {
-        const args = resourceArguments({ ...resource, properties }, policy.name, pack, "keep secrets");
+        const args = resourceArguments({ ...resource, properties }, policy.name, pack, this.stackTags, "keep secrets");
         const remediated = await policy.remediateResource(args);
         if (remediated) properties = (await pack.sdk.serializeProperties(remediated)) as PropertyMap;
       } catch (error) {
@@ -146,7 +147,7 @@ export class PackJudges implements Judges {
       const { policy, pack } = active;
       if (all.every((resource) => isForOtherType(policy.validateStack, resource.type))) continue;
       await this.#attempt(active, stackUrn, (report) =>
-        policy.validateStack(stackArguments(all, policy.name, pack), report),
+        policy.validateStack(stackArguments(all, policy.name, pack, this.stackTags), report),
       );
     }
   }

@@ -36,6 +36,8 @@ export interface StorefrontOutputs {
   distributionDomainName: pulumi.Output<string>;
   /** Where a build uploads the shop's files. */
   bucketName: pulumi.Output<string | undefined>;
+  /** Where the shop's images go. */
+  imagesBucketName: pulumi.Output<string | undefined>;
   accessLogArn: pulumi.Output<string | undefined>;
 }
 
@@ -64,6 +66,7 @@ export function deployStorefront(name: string, settings: StorefrontSettings): St
     distributionId: shop.distributionId,
     distributionDomainName: shop.distributionDomainName,
     bucketName: shop.bucketName,
+    imagesBucketName: shop.routeBucketNames.apply(({ images }) => images),
     accessLogArn: shop.accessLogArn,
   };
 }

@@ -17,9 +17,9 @@ import {
   againstPlain,
   type Counted,
   comparedCount,
-  countResources,
   eachFrontDoor,
   frontDoorCounts,
+  plannedResources,
   whatIsAdded,
 } from "./front-door-cost";
 import { type Command, endAll, type Figures, isBusy, measure, measureBeside } from "./measure";
@@ -34,8 +34,10 @@ import {
   writePolicySettings,
   writePulumiProgram,
   writeServicesProgram,
+  writeWrittenOut,
 } from "./programs";
 import { renderSection, type Section } from "./table";
+import { writtenOut } from "./written-out";
 
 /** From this size on one run is enough of a wait. */
 const largeSize = 4000;
@@ -167,13 +169,22 @@ class Bench {
         runs,
         this.options.timeoutSeconds,
       );
-      const resources = countResources(program.dir) - countResources(without.dir);
+      const planned = plannedResources(program.dir);
+      const resources = planned.length - plannedResources(without.dir).length;
+      const alone = writeWrittenOut(this.directory, `${label}-written-out`, writtenOut(planned));
+      const floor = await measureBeside(
+        offlinePreview(without),
+        offlinePreview(alone),
+        runs,
+        this.options.timeoutSeconds,
+      );
       const rows = [
         { label: "the program without", figures: base, runs },
         { label: `with ${label}`, figures, runs },
+        { label: "with their resources written out", figures: floor.figures, runs },
       ];
       section.rows.push(...rows);
-      section.notes.push(whatIsAdded(label, resources, added));
+      section.notes.push(whatIsAdded(label, resources, added, floor.added));
       await then(base, resources);
     } catch (error) {
       this.#fail(section.title.trim(), error);

@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Figures, subtract } from "./measure";
+import type { PlannedResource } from "./written-out";
 
 export const frontDoorCounts = [25, 50, 100, 200] as const;
 /** Of those the one that is compared with plain resources. */
@@ -14,15 +15,19 @@ export interface Counted {
   figures: Figures;
 }
 
-/** Resources in the plan that the offline preview of the program wrote. */
-export function countResources(dir: string): number {
-  const { steps }: { steps: unknown[] } = JSON.parse(readFileSync(path.join(dir, "plan.json"), "utf8"));
-  return steps.length;
+/** What the offline preview of the program wrote into its plan. */
+export function plannedResources(dir: string): PlannedResource[] {
+  return JSON.parse(readFileSync(path.join(dir, "plan.json"), "utf8")).steps;
 }
 
-export function whatIsAdded(label: string, resources: number, added: Figures): string {
-  const cpu = added.cpu === undefined ? "-" : `${(added.cpu * 1000).toFixed(0)} ms cpu`;
-  return `${label} adds ${resources} resources, ${(added.wall * 1000).toFixed(0)} ms wall, ${cpu}: medians of the differences of runs in turn`;
+/** Medians of the differences of runs in turn, of a program with the components and of one with their resources alone. */
+export function whatIsAdded(label: string, resources: number, added: Figures, floor: Figures): string {
+  const milliseconds = (seconds: number | undefined) => (seconds === undefined ? "-" : (seconds * 1000).toFixed(0));
+  const figures = ({ wall, cpu }: Figures) => `${milliseconds(wall)} ms wall, ${milliseconds(cpu)} ms cpu`;
+  return (
+    `${label} adds ${resources} resources, ${figures(added)}; their resources of AWS written out without the library: ` +
+    `${figures(floor)}; ${(added.wall / floor.wall).toFixed(1)} of that`
+  );
 }
 
 /** Of each number what a front door takes, and of the last how that compares with the first. */

@@ -121,6 +121,13 @@ export function writeFrontDoorProgram(parent: string, count: number | "none"): P
   return { dir };
 }
 
+/** A program that makes resources of AWS without the library. */
+export function writeWrittenOut(parent: string, name: string, program: string): Pick<Program, "dir"> {
+  const dir = path.join(parent, name);
+  writeProject(dir, program);
+  return { dir };
+}
+
 const servicesProgram = (withServices: boolean) => `"use strict";
 require(${JSON.stringify(path.join(repository, "preview/transpile/register.cjs"))});
 const aws = require("@pulumi/aws");

@@ -1,4 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { EncryptionKey } from "../encryption";
 import type { FrontDoorScope } from "../scope";
 import type { BoundOrigin, DistributionIdentity, Origin, RequiredGrant } from "./origin";
@@ -70,6 +70,21 @@ export function originOf(origins: BoundOrigins, origin: Origin): BoundOrigin {
     throw new Error("An origin is used by a behavior but was never bound");
   }
   return bound;
+}
+
+/** Where the files of routes go, by the route's name. */
+export function routeBucketNames(
+  origins: BoundOrigins,
+  routes: readonly { readonly name: string; readonly origin: Origin }[],
+): pulumi.Output<Record<string, string>> {
+  const names: Record<string, pulumi.Output<string>> = {};
+  for (const { name, origin } of routes) {
+    const { bucketName } = originOf(origins, origin);
+    if (bucketName !== undefined) {
+      names[name] = bucketName;
+    }
+  }
+  return pulumi.output(names);
 }
 
 /** What behaviors use, members of groups included, each once. */

@@ -13,3 +13,4 @@ const site = new EdgeFrontDoor("site", {
 
 export const url = site.url;
 export const bucket = site.bucketName; // of the default origin
+export const { images, docs } = site.routeBucketNames; // of routes, by name

@@ -1,4 +1,4 @@
-import { securityHub } from "../../frameworks";
+import { pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 import { certificateType, readCertificate } from "./imported-certificate";
@@ -14,7 +14,7 @@ export const requireKeyStrength: Rule = {
   remediation:
     'Leave keyAlgorithm out, or set it to "RSA_2048" or "EC_prime256v1"; import certificates with such keys.',
   url: "https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html",
-  frameworks: [securityHub("ACM.2")],
+  frameworks: [securityHub("ACM.2"), pciDss("4.2.1")],
   profile: "baseline",
   types: [certificateType],
   *check({ properties }: Resource) {

@@ -1,4 +1,4 @@
-import { securityHub } from "../../frameworks";
+import { pciDss, securityHub } from "../../frameworks";
 import type { Parameters } from "../../parameters";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
@@ -15,7 +15,7 @@ export const requireTimeLeft: Rule = {
     "Import a certificate that was renewed, or request one from ACM with domainName and validationMethod DNS.",
   url: "https://docs.aws.amazon.com/acm/latest/userguide/import-certificate.html",
   // The control also looks at certificates that ACM could not renew.
-  frameworks: [securityHub("ACM.1", "looser")],
+  frameworks: [securityHub("ACM.1", "looser"), pciDss("4.2.1")],
   profile: "strict",
   types: [certificateType],
   parameters: {

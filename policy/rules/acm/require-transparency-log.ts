@@ -1,3 +1,4 @@
+import { isUnset } from "../../aws/reading";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 import { certificateType } from "./imported-certificate";
@@ -14,6 +15,8 @@ export const requireTransparencyLog: Rule = {
   profile: "strict",
   types: [certificateType],
   *check({ properties }: Resource) {
+    // Certificates of a private authority are in no public log.
+    if (!isUnset(properties.at("certificateAuthorityArn"))) return;
     const preference = properties.at("options", "certificateTransparencyLoggingPreference");
     if (preference.state === "unknown") yield undecided(preference);
     else if (preference.text === "DISABLED")

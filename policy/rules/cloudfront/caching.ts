@@ -1,6 +1,6 @@
 // What a behavior's policies say of callers: whether the origin can tell them apart, and whether the cache does.
 
-import { isUnset, type Property } from "../../aws/reading";
+import { elementsOf, isUnset, type Property } from "../../aws/reading";
 import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Behavior } from "./distribution";
@@ -24,8 +24,8 @@ const sendsEverything = new Set([
 
 const writes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
-/** Headers that say who calls, by the words in their names. */
-const callerHeader = /auth|token|key|session|cookie|user/i;
+/** Headers that say who calls, by the words in their names. Browsers of one kind are no caller. */
+const callerHeader = /auth|token|key|session|cookie|user(?!-agent)/i;
 
 export class Caching {
   private readonly cachePolicies: References;
@@ -48,8 +48,7 @@ export class Caching {
   seesCallers(distribution: StackResource, behavior: Behavior): Verdict {
     const { settings } = behavior;
     const methods = settings.at("allowedMethods");
-    const list = methods.isList ? methods : methods.at("items");
-    const items = list.state === "unknown" ? [list] : list.items;
+    const items = elementsOf(methods.isList ? methods : methods.at("items"));
     if (items.some(({ text }) => writes.has(text ?? ""))) return true;
     const id = settings.at("originRequestPolicyId");
     if (id.text !== undefined && sendsEverything.has(id.text)) return true;
@@ -81,7 +80,10 @@ function keepsCallersTogether(policy: Property): Verdict {
 function sendsCallers(policy: Property): Verdict {
   const cookies = policy.at("cookiesConfig", "cookieBehavior");
   const behavior = policy.at("headersConfig", "headerBehavior");
+  const headers = policy.at("headersConfig", "headers", "items");
   if (cookies.text !== undefined && cookies.text !== "none") return true;
   if (/^(allViewer|allExcept)/.test(behavior.text ?? "")) return true;
-  return cookies.state === "unknown" || behavior.state === "unknown" ? undefined : false;
+  if (headers.items.some(({ text }) => callerHeader.test(text ?? ""))) return true;
+  const isOpen = [cookies, behavior, headers, ...headers.items].some(({ state }) => state === "unknown");
+  return isOpen ? undefined : false;
 }

@@ -1,6 +1,6 @@
 // What the CloudFront rules have in common: the types that are distributions, what an origin is, and where behaviors are.
 
-import { isUnset, type Property } from "../../aws/reading";
+import { elementsOf, isUnset, type Property } from "../../aws/reading";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { isTypeOrTwin } from "../../aws/type-twins";
 
@@ -49,8 +49,7 @@ export function kindOf(origin: Property): OriginKind {
 /** The custom-origin settings of an origin: one object, or a list of one in a multi-tenant distribution. */
 export function customConfigsOf(origin: Property): Property[] {
   const single = origin.at("customOriginConfig");
-  const list = origin.at("customOriginConfigs");
-  return [...(single.state === "absent" ? [] : [single]), ...(list.state === "unknown" ? [list] : list.items)];
+  return [...(single.state === "absent" ? [] : [single]), ...elementsOf(origin.at("customOriginConfigs"))];
 }
 
 function hasVpcOrigin(origin: Property): boolean {
@@ -104,11 +103,6 @@ export function originsAskedBy(behavior: Property, properties: Property): Proper
 /** The origins, or the list of them, that nothing is known of. */
 export function unknownOriginsOf(properties: Property): Property[] {
   return elementsOf(properties.at("origins")).filter(({ state }) => state === "unknown");
-}
-
-/** A list that is not known is one element, not known either. */
-function elementsOf(list: Property): Property[] {
-  return list.state === "unknown" ? [list] : list.items;
 }
 
 /** Origins with custom settings whose host names are not known yet. */

@@ -1,7 +1,6 @@
 // The KMS key that a bucket encrypts new objects with, as far as the stack shows it.
 
-import type { Property } from "../../aws/reading";
-import { isUnset } from "../../aws/reading";
+import { elementsOf, isUnset, type Property } from "../../aws/reading";
 import { given, References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 
@@ -38,11 +37,6 @@ export function encryptionsOf(bucket: StackResource, configurations: readonly St
       .map((rule) => of(bucket, "serverSideEncryptionConfigurations", rule, "applyServerSideEncryptionByDefaults")),
     ...configurations.flatMap((each) => elementsOf(each.properties.at("rules")).map((rule) => of(each, "rules", rule))),
   ];
-}
-
-/** A list that is not known is one element, not known either. */
-function elementsOf(list: Property | undefined): readonly Property[] {
-  return list?.state === "unknown" ? [list] : (list?.items ?? []);
 }
 
 function of(

@@ -21,6 +21,8 @@ export const pinAccessToDistribution: Rule = {
   types: [
     "aws:s3/bucketPolicy:BucketPolicy",
     "aws:s3/bucket:Bucket",
+    "aws:s3/accessPoint:AccessPoint",
+    "aws:s3control/accessPointPolicy:AccessPointPolicy",
     "aws:kms/keyPolicy:KeyPolicy",
     "aws:kms/key:Key",
     "aws:kms/externalKey:ExternalKey",

@@ -6,7 +6,7 @@ import type { Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
 import { distributionTypes, openOriginsFrom, unknownOriginsOf } from "./distribution";
 
-const loadBalancerType = "aws:lb/loadBalancer:LoadBalancer";
+const loadBalancerTypes = ["aws:lb/loadBalancer:LoadBalancer", "aws:elb/loadBalancer:LoadBalancer"];
 
 /** A public load balancer that is an origin takes requests from CloudFront only, or knows them by a secret header. */
 export const requireClosedLoadBalancer: Rule = {
@@ -21,7 +21,7 @@ export const requireClosedLoadBalancer: Rule = {
   profile: "baseline",
   types: distributionTypes,
   *join(graph: ResourceGraph) {
-    const balancers = new References(graph, [loadBalancerType], ["dnsName"]);
+    const balancers = new References(graph, loadBalancerTypes, ["dnsName"]);
     const exposure = new SecurityGroupExposure(graph);
     for (const distribution of graph.ofType(...distributionTypes)) {
       for (const open of unknownOriginsOf(distribution.properties)) yield about(distribution, undecided(open));
@@ -58,7 +58,7 @@ function* balancersBehind(
   for (const origin of distribution.properties.at("origins").items) {
     for (const balancer of balancers.named(origin.at("domainName").text ?? "")) yield { origin, balancer };
   }
-  for (const { origin, source } of openOriginsFrom(graph, distribution, [loadBalancerType])) {
+  for (const { origin, source } of openOriginsFrom(graph, distribution, loadBalancerTypes)) {
     // A host name from outside of the stack is that of no load balancer in it.
     if (source !== undefined || graph.sourcesOf(distribution, "origins").length > 0) yield { origin, balancer: source };
   }

@@ -18,7 +18,8 @@ export const requireMfa: Rule = {
   *check({ properties }: Resource) {
     // Passkeys and codes are no passwords; with one of them as the first factor the control does not apply.
     const factors = properties.at("signInPolicy", "allowedFirstAuthFactors");
-    if (factors.state === "unknown") yield undecided(factors);
+    const open = [factors, ...factors.items].find(({ state }) => state === "unknown");
+    if (open !== undefined) yield undecided(open);
     else if (factors.items.every(({ text }) => text === "PASSWORD"))
       yield* mustBeOneOf(properties.at("mfaConfiguration"), offered, 'set it to "ON" or "OPTIONAL"');
   },

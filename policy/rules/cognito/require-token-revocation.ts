@@ -10,7 +10,7 @@ export const requireTokenRevocation: Rule = {
   url: "https://docs.aws.amazon.com/cognito/latest/developerguide/token-revocation.html",
   frameworks: [],
   profile: "baseline",
-  types: ["aws:cognito/userPoolClient:UserPoolClient"],
+  types: ["aws:cognito/userPoolClient:UserPoolClient", "aws:cognito/managedUserPoolClient:ManagedUserPoolClient"],
   *check({ properties }: Resource) {
     const revocation = properties.at("enableTokenRevocation");
     if (revocation.state === "unknown") yield undecided(revocation);

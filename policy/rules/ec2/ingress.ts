@@ -1,7 +1,7 @@
 // What security groups let in from everywhere, whichever of four ways it is written in.
 
 import { isEverywhere } from "../../aws/address-ranges";
-import type { Property } from "../../aws/reading";
+import { elementsOf, type Property } from "../../aws/reading";
 import type { Finding } from "../../rule";
 import { undecided, violated } from "../../rule";
 
@@ -43,10 +43,7 @@ export function isOpening(found: Opening | Finding): found is Opening {
 }
 
 function rulesOf(type: string, properties: Property): Property[] {
-  if (type === securityGroupType || type === defaultSecurityGroupType) {
-    const ingress = properties.at("ingress");
-    return ingress.state === "unknown" ? [ingress] : ingress.items;
-  }
+  if (type === securityGroupType || type === defaultSecurityGroupType) return elementsOf(properties.at("ingress"));
   if (type === ingressRuleType) return [properties];
   const direction = properties.at("type");
   if (direction.state === "unknown") return [direction];
@@ -57,7 +54,7 @@ function rangesOf(rule: Property): Property[] {
   if (rule.state === "unknown") return [];
   const lists = ["cidrBlocks", "ipv6CidrBlocks"].map((name) => rule.at(name));
   const single = ["cidrIpv4", "cidrIpv6"].map((name) => rule.at(name));
-  return [...lists.flatMap((list) => (list.state === "unknown" ? [list] : list.items)), ...single];
+  return [...lists.flatMap(elementsOf), ...single];
 }
 
 const withPorts = new Set(["tcp", "udp", "6", "17"]);

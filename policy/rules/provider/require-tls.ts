@@ -26,7 +26,10 @@ export const requireTls: Rule = {
   },
 };
 
-/** A simulator on the same machine has nobody on the way. */
+/** A simulator on the same machine has nobody on the way. The name of LocalStack is that of the machine in public DNS. */
+const sameMachine =
+  /^http:\/\/(localhost|127(\.\d+){3}|\[::1\]|host\.docker\.internal|([a-z0-9-]+\.)*localhost\.localstack\.cloud)([:/]|$)/i;
+
 function isPlainHttp(address: string): boolean {
-  return /^http:\/\//i.test(address) && !/^http:\/\/(localhost|127\.|\[::1\]|host\.docker\.internal)/i.test(address);
+  return /^http:\/\//i.test(address) && !sameMachine.test(address);
 }

@@ -19,8 +19,8 @@ interface Companion {
 
 const logGroup = ["aws:cloudwatch/logGroup:LogGroup"];
 const certificate = ["aws:acm/certificate:Certificate", "aws:acm/certificateValidation:CertificateValidation"];
-const edgeFunction = (...path: string[]): Companion => ({
-  path: [...path, "lambdaFunctionAssociations", "[]", "lambdaArn"],
+const edgeFunction = (arn: "lambdaArn" | "lambdaFunctionArn", ...path: string[]): Companion => ({
+  path: [...path, "lambdaFunctionAssociations", "[]", arn],
   types: ["aws:lambda/function:Function"],
   what: "is a function",
 });
@@ -28,8 +28,14 @@ const edgeFunction = (...path: string[]): Companion => ({
 /** What global services take from us-east-1 only. Certificates of distributions have a rule of their own: cloudfront-certificate-region. */
 const companions: Readonly<Record<string, readonly Companion[]>> = {
   // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
-  [distributionType]: [edgeFunction("defaultCacheBehavior"), edgeFunction("orderedCacheBehaviors", "[]")],
-  [multitenantType]: [edgeFunction("defaultCacheBehavior"), edgeFunction("cacheBehaviors", "[]")],
+  [distributionType]: [
+    edgeFunction("lambdaArn", "defaultCacheBehavior"),
+    edgeFunction("lambdaArn", "orderedCacheBehaviors", "[]"),
+  ],
+  [multitenantType]: [
+    edgeFunction("lambdaFunctionArn", "defaultCacheBehavior"),
+    edgeFunction("lambdaFunctionArn", "cacheBehaviors", "[]"),
+  ],
   // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/query-logs.html
   "aws:route53/queryLog:QueryLog": [{ path: ["cloudwatchLogGroupArn"], types: logGroup, what: "is a log group" }],
   // https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/dns-configuring-dnssec-cmk-requirements.html

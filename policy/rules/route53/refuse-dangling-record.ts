@@ -9,7 +9,8 @@ const bucketHost =
   /^(?:(.+)\.)?s3(?:-website)?(?:\.dualstack)?(?:[.-][a-z]{2}(?:-[a-z]+)+-\d)?\.amazonaws\.com(?:\.cn)?\.?$/i;
 const fix = "take it from the resource, or remove the record";
 const recordType = "aws:route53/record:Record";
-const environmentHost = /\.elasticbeanstalk\.com\.?$/i;
+/** Names with `eba-` hold what AWS has drawn for the environment, and nobody else gets them. */
+const environmentHost = /^(?!.*\.eba-[a-z0-9]+\.).+\.elasticbeanstalk\.com\.?$/i;
 
 /** No record points at a name that anybody can take once its owner has given it up. */
 export const refuseDanglingRecord: Rule = {
@@ -30,7 +31,7 @@ export const refuseDanglingRecord: Rule = {
     for (const record of graph.ofType(recordType)) {
       for (const target of targetsOf(graph, record)) {
         const bucket = bucketOf(target.text ?? "", record.properties.at("name"));
-        if (bucket === undefined ? !environmentHost.test(target.text ?? "") : names.has(bucket)) continue;
+        if (bucket === undefined ? !environmentHost.test(target.text ?? "") : isOneOf(bucket, names)) continue;
         // It may be the bucket whose name is not known yet, or the name of the record may be that of one.
         if (bucket === "" || (bucket !== undefined && isAnyUnnamed)) yield about(record, undecided(target));
         else yield about(record, violated(target, "points at a name that is not of this stack", fix));
@@ -47,8 +48,15 @@ function targetsOf(graph: ResourceGraph, record: StackResource): Property[] {
   );
 }
 
-/** The bucket that a host name is of. An alias names the endpoint of the Region alone: the bucket has the name of the record. */
+/**
+ * The bucket that a host name is of. An alias names the endpoint of the Region alone: the bucket has the name of the record, which ends
+ * with a dot where the name of the zone may still be missing.
+ */
 function bucketOf(host: string, name: Property): string | undefined {
-  const found = bucketHost.exec(host);
-  return found === null ? undefined : (found[1] ?? name.text?.replace(/\.$/, "") ?? "");
+  const found = bucketHost.exec(host.toLowerCase());
+  return found === null ? undefined : (found[1] ?? name.text?.replace(/\.?$/, ".").toLowerCase() ?? "");
+}
+
+function isOneOf(bucket: string, names: ReadonlySet<string>): boolean {
+  return names.has(bucket) || (bucket.endsWith(".") && [...names].some((name) => `${name}.`.startsWith(bucket)));
 }

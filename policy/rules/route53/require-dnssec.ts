@@ -24,6 +24,7 @@ export const requireDnssec: Rule = {
   },
   *join(graph: ResourceGraph) {
     const lacks = violated(wholeResource, "does not sign its answers", "create an aws.route53.HostedZoneDnsSec for it");
-    yield* publicZonesWithout(graph, signingType, "hostedZoneId", lacks);
+    // Signing is often told its zone by the key, so that it begins once there is one.
+    yield* publicZonesWithout(graph, signingType, "hostedZoneId", lacks, "aws:route53/keySigningKey:KeySigningKey");
   },
 };

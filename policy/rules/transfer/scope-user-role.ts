@@ -3,9 +3,9 @@ import type { Property } from "../../aws/reading";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Rule, StackFinding } from "../../rule";
 import { about, undecided, violated } from "../../rule";
+import { policiesOf, roleType } from "../iam/policies";
 import { userTypes } from "./require-logical-home";
 
-const roleType = "aws:iam/role:Role";
 const fix = "name the bucket and the prefix of the user in Resource";
 
 /** The role that a user's files are reached with reaches no other buckets. */
@@ -28,14 +28,14 @@ export const scopeUserRole: Rule = {
     );
     if (roles.size === 0) return;
     const hasRole = (resource: StackResource) => rolesOf(graph, resource, "role").some((role) => roles.has(role));
-    for (const role of roles)
-      for (const each of role.properties.at("inlinePolicies").items) yield* judge(role, each.at("policy"));
+    for (const role of roles) {
+      for (const policy of policiesOf(role.type, role.properties)) yield* judge(role, policy);
+      for (const arn of role.properties.at("managedPolicyArns").items) yield* checkManaged(role, arn);
+    }
     for (const policy of graph.ofType("aws:iam/rolePolicy:RolePolicy"))
       if (hasRole(policy)) yield* judge(policy, policy.properties.at("policy"));
     for (const attachment of graph.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment").filter(hasRole)) {
-      const arn = attachment.properties.at("policyArn");
-      if (/:aws:policy\/(AmazonS3FullAccess|AmazonS3ReadOnlyAccess|AdministratorAccess)$/.test(arn.text ?? ""))
-        yield about(attachment, violated(arn, "reaches every bucket", "write a policy that names the bucket"));
+      yield* checkManaged(attachment, attachment.properties.at("policyArn"));
       for (const policy of graph.sourcesOf(attachment, "policyArn"))
         if (policy.type === "aws:iam/policy:Policy") yield* judge(policy, policy.properties.at("policy"));
     }
@@ -50,6 +50,14 @@ function isUnrestricted(user: StackResource): boolean {
 
 function rolesOf(graph: ResourceGraph, resource: StackResource, property: string): StackResource[] {
   return graph.sourcesOf(resource, property).filter(({ type }) => type === roleType);
+}
+
+const reachesAll = /:aws:policy\/(AmazonS3(Full|ReadOnly)Access|AdministratorAccess|PowerUserAccess|ReadOnlyAccess)$/;
+
+/** Policies of AWS, by their names. */
+function* checkManaged(resource: StackResource, arn: Property): Iterable<StackFinding> {
+  if (reachesAll.test(arn.text ?? ""))
+    yield about(resource, violated(arn, "reaches every bucket", "write a policy that names the bucket"));
 }
 
 function* judge(resource: StackResource, policy: Property): Iterable<StackFinding> {
@@ -68,6 +76,6 @@ function reachesEveryBucket({ effect, actions, resources }: Statement): boolean 
   return (
     effect === "Allow" &&
     (actions.length === 0 || actions.some((action) => /^(\*|s3:)/.test(action) && !harmless.has(action))) &&
-    (resources.length === 0 || resources.some((resource) => /^(\*|arn:[^:]*:s3:::[*?].*)$/.test(resource)))
+    (resources.length === 0 || resources.some((resource) => /^(\*|arn:[^:]*:s3:[^:]*:[^:]*:[*?].*)$/.test(resource)))
   );
 }

@@ -1,6 +1,6 @@
 import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
-import { pciDss, securityHub } from "../../frameworks";
+import { pciDss, securityHubNist } from "../../frameworks";
 import type { Rule } from "../../rule";
 import { about, violated, wholeResource } from "../../rule";
 import { webAclType } from "./web-acl";
@@ -14,7 +14,7 @@ export const requireLogging: Rule = {
   remediation:
     'Create an aws.wafv2.WebAclLoggingConfiguration with resourceArn of the web ACL and a destination whose name begins with "aws-waf-logs-".',
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/logging-management.html",
-  frameworks: [securityHub("WAF.11"), pciDss("10.4.2")],
+  frameworks: [securityHubNist("WAF.11"), pciDss("10.4.2")],
   profile: "strict",
   types: [webAclType],
   *join(graph: ResourceGraph) {

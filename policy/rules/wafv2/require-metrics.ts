@@ -12,7 +12,8 @@ export const requireMetrics: Rule = {
   remediation:
     "Set visibilityConfig.cloudwatchMetricsEnabled to true on the web ACL or rule group and on each of its rules.",
   url: "https://docs.aws.amazon.com/waf/latest/developerguide/monitoring-cloudwatch.html",
-  frameworks: [securityHub("WAF.12")],
+  // WAF.12 looks at rule groups only.
+  frameworks: [securityHub("WAF.12", "stricter")],
   profile: "strict",
   types: [webAclType, ruleGroupType, webAclRuleType, groupAssociationType],
   *check({ properties }: Resource) {

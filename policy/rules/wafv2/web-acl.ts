@@ -1,7 +1,7 @@
 // The rules of web ACLs and rule groups, whichever way the program writes them: as Pulumi's arguments, as the JSON of the API, or as
 // resources of their own.
 
-import type { Property } from "../../aws/reading";
+import { elementsOf, type Property } from "../../aws/reading";
 import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 
@@ -41,10 +41,6 @@ export function rulesIn(properties: Property): FirewallRule[] {
 
 function parsed(json: Property): Property {
   return json.parseJson() ?? json;
-}
-
-function elementsOf(list: Property): Property[] {
-  return list.state === "unknown" ? [list] : list.items;
 }
 
 /** The web ACLs of a stack, and the resources that add rules to each. */

@@ -1,19 +1,21 @@
 // One run of a program: the SDK connected to a monitor in the same process, and what came of it.
 
 import type { Diagnostic, DiagnosticSeverity, NotChecked, Step } from "../../plan/plan";
+import { stackTagsOf } from "../../policy/arguments";
 import { PackJudges } from "../../policy/judges";
 import type { LoadedPack } from "../../policy/load-pack";
 import { AwsWorld } from "../aws-world";
 import { Deployment } from "../deployment/deployment";
 import { maskSecrets } from "../deployment/properties";
 import { installedVersions } from "../installed-versions";
+import { loadServicesOfReferences } from "../sdk/heavy-modules";
 import { keepUnknownsUnknown } from "../sdk/known-values";
 import { makeOutputsLazy } from "../sdk/lazy-outputs";
 import { keepStructsPlain } from "../sdk/light-structs";
 import { Monitor } from "../sdk/monitor";
 import { countPromises, keepPromises, type PendingPromises } from "../sdk/promise-leaks";
 import type { Sdk } from "../sdk/sdk";
-import { takeOneStackFrame } from "../sdk/source-positions";
+import { takeNoStackFrame, takeOneStackFrame } from "../sdk/source-positions";
 import { answerUnknown } from "../sdk/unknown-invokes";
 import { positionOf } from "./error-position";
 import type { PassJob, PassResult } from "./job";
@@ -33,7 +35,7 @@ export class Pass {
     private readonly sdk: Sdk,
     packs: readonly LoadedPack[],
   ) {
-    this.#judges = new PackJudges(packs, job.phase);
+    this.#judges = new PackJudges(packs, job.phase, stackTagsOf(job.config));
     this.#world = new AwsWorld(job);
     this.#deployment = new Deployment(
       {
@@ -51,9 +53,12 @@ export class Pass {
       packs.length > 0 ? this.#judges : undefined,
     );
     this.#promises = job.verbose ? keepPromises(sdk) : countPromises(sdk);
+    loadServicesOfReferences(sdk);
     makeOutputsLazy(sdk);
     keepStructsPlain(sdk);
-    takeOneStackFrame(sdk);
+    // The plan shows the resources of the preview pass.
+    if (job.phase === "preview") takeOneStackFrame(sdk);
+    else takeNoStackFrame(sdk);
     Reflect.set(sdk.log, "debug", () => Promise.resolve()); // Nobody reads them, and each would become a message.
     answerUnknown(sdk, this.#deployment);
     if (job.phase === "deployed") keepUnknownsUnknown(sdk);
@@ -179,7 +184,7 @@ export class Pass {
     const { steps, stackOutputs, diagnostics } = this.#deployment;
     return {
       succeeded: !this.#failed && !this.#deployment.ended,
-      steps: steps.map(withoutSecrets),
+      steps: steps.map(this.job.phase === "preview" ? withoutSecrets : onlyNamed),
       outputs: maskSecrets(stackOutputs),
       diagnostics,
       ...this.#judges.result(),
@@ -208,6 +213,11 @@ function withoutSecrets(step: Step): Step {
   const { inputs, outputs, ...state } = step.newState;
   const masked = { ...state, inputs: maskSecrets(inputs) };
   return { ...step, newState: outputs === undefined ? masked : { ...masked, outputs: maskSecrets(outputs) } };
+}
+
+/** Of the deployed pass the plan wants to know what there is, not what is in it. */
+function onlyNamed({ op, urn, newState: { custom, type } }: Step): Step {
+  return { op, urn, newState: { urn, custom, type, inputs: {} } };
 }
 
 function leakMessage(pending: number, origins: readonly string[]): string {

@@ -173,7 +173,19 @@ function decodePosition(position: SourcePosition | undefined, root: string): str
   if (position === undefined || position.getLine() <= 0) return undefined;
   const uri = position.getUri();
   if (!uri.startsWith("file:")) return undefined;
-  const path = relative(root, fileURLToPath(uri)).split("\\").join("/");
   const column = position.getColumn() > 0 ? `,${position.getColumn()}` : "";
-  return `project:///${encodeURI(path)}#${position.getLine()}${column}`;
+  return `project:///${pathOf(uri, root)}#${position.getLine()}${column}`;
+}
+
+/** Thousands of resources come from a few files. */
+const paths = new Map<string, string>();
+
+function pathOf(uri: string, root: string): string {
+  const key = `${root}\0${uri}`;
+  let path = paths.get(key);
+  if (path === undefined) {
+    path = encodeURI(relative(root, fileURLToPath(uri)).split("\\").join("/"));
+    paths.set(key, path);
+  }
+  return path;
 }

@@ -34,7 +34,8 @@ export interface Sdk {
   runtime: typeof import("@pulumi/pulumi/runtime");
   settings: typeof import("@pulumi/pulumi/runtime/settings");
   stack: typeof import("@pulumi/pulumi/runtime/stack");
-  state: { getStore(): Store };
+  /** Older SDKs have no `getResourceModules`. */
+  state: { getStore(): Store; getResourceModules?(): Map<string, unknown> };
   callbackProto: typeof import("@pulumi/pulumi/proto/callback_pb");
   callbackClient: typeof import("@pulumi/pulumi/proto/callback_grpc_pb");
   engineProto: typeof import("@pulumi/pulumi/proto/engine_pb");

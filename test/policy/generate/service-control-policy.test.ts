@@ -175,7 +175,7 @@ describe("the rule and the policy agree", () => {
     createdBy === undefined ? [] : [[type, createdBy] as const],
   );
   test.each(creations)("on %s where nothing may be at the edge", (type, action) => {
-    const props = { region: "eu-central-1", status: "Enabled" };
+    const props = { region: "eu-central-1", status: "Enabled", accelerationStatus: "Enabled" };
     const forbid = { cloudfrontUnderResidency: "forbid" };
     const request = { action, region: "eu-central-1" };
     expect(judgeRule(restrictEdge, { type, props }, forbid).violations).toHaveLength(1);

@@ -177,8 +177,11 @@ test("each of several buckets has its own access control and is open to the dist
     "DenyInsecureTransport",
   ]);
   expect(sids("site-route-docs-bucket-policy")).toEqual(["AllowCloudFrontRead", "DenyInsecureTransport"]);
-  // Only the default origin is the one to upload to.
   expect(await known(site.bucketName)).toBe("site-bucket-0123456");
+  expect(await known(site.routeBucketNames)).toEqual({
+    media: "site-route-media-bucket-0123456",
+    docs: "site-route-docs-bucket-0123456",
+  });
 });
 
 test("how CloudFront connects is said as for servers", async () => {

@@ -68,6 +68,12 @@ testRule(requireTransparencyLog, {
       messages: [off],
     },
   },
-  clean: { "nothing said": { props: {} }, "logging turned on": logging("ENABLED") },
+  clean: {
+    "nothing said": { props: {} },
+    "logging turned on": logging("ENABLED"),
+    "a private certificate, which is in no public log": {
+      props: { certificateAuthorityArn: unknown, ...logging("DISABLED").props },
+    },
+  },
   unknown: { "a computed choice": { ...logging(unknown), path: "options.certificateTransparencyLoggingPreference" } },
 });

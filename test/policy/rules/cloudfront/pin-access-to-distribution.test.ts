@@ -74,6 +74,16 @@ testRule(pinAccessToDistribution, {
       props: { policy: document({ ...allowCloudFront({}), Action: "kms:Decrypt", Resource: "*" }) },
       messages: refused("Statement[0]"),
     },
+    "an access point": {
+      type: "aws:s3/accessPoint:AccessPoint",
+      props: { policy: document(allowCloudFront({})) },
+      messages: refused("Statement[0]"),
+    },
+    "the policy of an access point": {
+      type: "aws:s3control/accessPointPolicy:AccessPointPolicy",
+      props: { policy: document(allowCloudFront({})) },
+      messages: refused("Statement[0]"),
+    },
     "a key policy": {
       type: "aws:kms/keyPolicy:KeyPolicy",
       props: { policy: document({ ...allowCloudFront({}), Action: "kms:Decrypt", Resource: "*" }) },

@@ -56,6 +56,15 @@ testJoin(requireClosedVpcOrigin, {
       stack: [vpcOrigin(), balancer(true), group(), older({ ipv6CidrBlocks: ["::/0"] })],
       messages: { ingress: [open("ipv6CidrBlocks[0]")] },
     },
+    "a security group of an instance": {
+      stack: [
+        vpcOrigin(),
+        { type: "aws:ec2/instance:Instance", name: "lb", props: {}, sources: { vpcSecurityGroupIds: ["group"] } },
+        group(),
+        world,
+      ],
+      messages: { ingress: [open("cidrIpv4").replace("the load balancer", "the instance")] },
+    },
     "a known load balancer and a known security group": {
       stack: [
         { ...vpcOrigin("arn:lb"), sources: {} },
@@ -91,6 +100,7 @@ testJoin(requireClosedVpcOrigin, {
   },
 });
 
+const classic = (): Example => ({ ...balancer(undefined), type: "aws:elb/loadBalancer:LoadBalancer" });
 const front = (origin: object = {}) =>
   site({
     props: distribution({ origins: [{ ...httpsOrigin(), domainName: unknown, ...origin }] }),
@@ -105,6 +115,10 @@ testJoin(requireClosedLoadBalancer, {
       stack: [front(), balancer(false), group(), world],
       messages: { site: [reached] },
     },
+    "a Classic Load Balancer that is open to everybody": {
+      stack: [front(), classic(), group(), world],
+      messages: { site: [reached] },
+    },
     "a known one": {
       stack: [
         { ...front({ domainName: "lb-1.eu-central-1.elb.amazonaws.com" }), sources: {} },
@@ -115,6 +129,7 @@ testJoin(requireClosedLoadBalancer, {
     },
   },
   clean: {
+    "a Classic Load Balancer that only CloudFront reaches": [front(), classic(), group(), prefixList],
     "one that only CloudFront reaches": [front(), balancer(false), group(), prefixList],
     "one that asks for a secret header": [
       front({ customHeaders: [{ name: "x-origin-verify", value: unknown }] }),

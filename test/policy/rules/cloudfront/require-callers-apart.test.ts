@@ -37,10 +37,14 @@ const cachePolicy = (key: object = {}, change: object = {}): Example => ({
     ...change,
   },
 });
-const requestPolicy = (headerBehavior: unknown, cookieBehavior: unknown = "none"): Example => ({
+const requestPolicy = (headerBehavior: unknown, cookieBehavior: unknown = "none", items?: unknown): Example => ({
   type: "aws:cloudfront/originRequestPolicy:OriginRequestPolicy",
   name: "request",
-  props: { headersConfig: { headerBehavior }, cookiesConfig: { cookieBehavior }, queryStringsConfig: {} },
+  props: {
+    headersConfig: { headerBehavior, headers: { items } },
+    cookiesConfig: { cookieBehavior },
+    queryStringsConfig: {},
+  },
 });
 const headers = (...items: unknown[]) => ({ headersConfig: { headerBehavior: "whitelist", headers: { items } } });
 const own = api({ cachePolicyId: unknown, allowedMethods: methods }, ["cache"]);
@@ -63,6 +67,14 @@ testJoin(requireCallersApart, {
     },
     "a request policy of the stack that sends all headers": {
       stack: [forwarding, requestPolicy("allViewerAndWhitelistCloudFront")],
+      messages: kept,
+    },
+    "a request policy of the stack that sends a key of the caller": {
+      stack: [forwarding, requestPolicy("whitelist", "none", ["Accept-Language", "X-Api-Key"])],
+      messages: kept,
+    },
+    "a cache policy with the browser in its key": {
+      stack: [own, cachePolicy(headers("User-Agent"))],
       messages: kept,
     },
     "an ordered behavior of a multi-tenant distribution": {
@@ -98,7 +110,10 @@ testJoin(requireCallersApart, {
     "a session in the key": [own, cachePolicy({ cookiesConfig: { cookieBehavior: "whitelist" } })],
     "a cache policy that keeps nothing": [own, cachePolicy({}, { maxTtl: 0 })],
     "a cache policy of another stack": [api({ cachePolicyId: "E1", allowedMethods: methods })],
-    "a request policy that sends the language": [forwarding, requestPolicy("whitelist")],
+    "a request policy that sends the language and the browser": [
+      forwarding,
+      requestPolicy("whitelist", "none", ["Accept-Language", "User-Agent"]),
+    ],
     "the older settings": [api({ forwardedValues: { headers: ["*"] }, allowedMethods: methods })],
   },
   unknown: {
@@ -112,6 +127,10 @@ testJoin(requireCallersApart, {
     },
     "a request policy with headers that are not known": {
       stack: [forwarding, requestPolicy(unknown)],
+      undecided: "site:defaultCacheBehavior.cachePolicyId",
+    },
+    "a request policy with a header that is not known": {
+      stack: [forwarding, requestPolicy("whitelist", "none", ["Accept-Language", unknown])],
       undecided: "site:defaultCacheBehavior.cachePolicyId",
     },
     "a key that is not known": {

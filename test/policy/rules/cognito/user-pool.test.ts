@@ -88,6 +88,11 @@ testRule(requireTokenRevocation, {
       props: { enableTokenRevocation: "false" },
       messages: ["enableTokenRevocation: is false; fix: leave it out or set it to true"],
     },
+    "no revocation for a client that another service has made": {
+      type: "aws:cognito/managedUserPoolClient:ManagedUserPoolClient",
+      props: { namePrefix: "AmazonOpenSearchService-shop", enableTokenRevocation: false },
+      messages: ["enableTokenRevocation: is false; fix: leave it out or set it to true"],
+    },
   },
   clean: { "the default": { props: {} }, revocation: { props: { enableTokenRevocation: true } } },
   unknown: { "a computed switch": { props: { enableTokenRevocation: unknown }, path: "enableTokenRevocation" } },
@@ -109,6 +114,10 @@ testRule(requireMfa, {
   unknown: {
     "a computed setting": { props: { mfaConfiguration: unknown }, path: "mfaConfiguration" },
     "a computed sign-in": { props: { signInPolicy: unknown }, path: "signInPolicy" },
+    "a computed factor": {
+      props: { signInPolicy: { allowedFirstAuthFactors: ["PASSWORD", unknown] } },
+      path: "signInPolicy.allowedFirstAuthFactors[1]",
+    },
   },
 });
 

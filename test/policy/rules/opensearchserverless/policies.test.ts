@@ -39,6 +39,8 @@ testRule(refusePublicNetwork, {
   },
 });
 
+const collectionType = "aws:opensearch/serverlessCollection:ServerlessCollection";
+const collection = (...encryptionConfigs: unknown[]) => ({ type: collectionType, props: { encryptionConfigs } });
 const encryption = (more: object) => ({
   props: { type: "encryption", policy: JSON.stringify({ Rules: rules, ...more }) },
 });
@@ -55,12 +57,30 @@ testRule(requireCustomerKey, {
       ...encryption({ AWSOwnedKey: false }),
       messages: [`policy.KmsARN: is not set, so the key is one of AWS; ${setKey}`],
     },
+    "a collection with a key of AWS": {
+      ...collection({ awsOwnedKey: true }),
+      messages: [
+        "encryptionConfigs[0].awsOwnedKey: takes a key of AWS; fix: set awsOwnedKey to false and kmsKeyArn to the ARN of an aws.kms.Key",
+      ],
+    },
   },
   clean: {
+    "a collection that a policy is for": { type: collectionType, props: { name: "logs" } },
+    "a collection with a key of the account": collection({
+      awsOwnedKey: false,
+      kmsKeyArn: "arn:aws:kms:eu-central-1:1:key/1",
+    }),
     "a key of the account": encryption({ AWSOwnedKey: false, KmsARN: "arn:aws:kms:eu-central-1:123456789012:key/1" }),
     "a network policy": network(false),
   },
-  unknown: { "a computed policy": { props: { type: "encryption", policy: unknown }, path: "policy" } },
+  unknown: {
+    "a computed policy": { props: { type: "encryption", policy: unknown }, path: "policy" },
+    "the computed encryption of a collection": {
+      type: collectionType,
+      props: { encryptionConfigs: unknown },
+      path: "encryptionConfigs",
+    },
+  },
 });
 
 const access = (...entries: object[]) => ({ props: { type: "data", policy: JSON.stringify(entries) } });

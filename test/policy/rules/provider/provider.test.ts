@@ -46,10 +46,28 @@ testRule(requireTls, {
       props: { endpoints: JSON.stringify([{ s3: "https://s3.example", sqs: "http://sqs.example" }]) },
       messages: ["endpoints[0].sqs: is a plain HTTP address; fix: use https://"],
     },
+    "addresses elsewhere that begin like those of the same machine": {
+      props: {
+        endpoints: JSON.stringify([{ s3: "http://127.shop.example", sqs: "http://localhost.shop.example:80" }]),
+      },
+      messages: ["s3", "sqs"].map((service) => `endpoints[0].${service}: is a plain HTTP address; fix: use https://`),
+    },
   },
   clean: {
     "the default": { props: { insecure: "false" } },
-    "a simulator on the same machine": { props: { endpoints: JSON.stringify([{ s3: "http://localhost:4566" }]) } },
+    "a simulator on the same machine": {
+      props: {
+        endpoints: JSON.stringify([
+          {
+            s3: "http://localhost:4566",
+            sqs: "HTTP://127.0.0.1:4566/",
+            sns: "http://[::1]:4566",
+            iam: "http://host.docker.internal:4566",
+            sts: "http://s3.localhost.localstack.cloud:4566",
+          },
+        ]),
+      },
+    },
   },
   unknown: { "computed endpoints": { props: { endpoints: unknown }, path: "endpoints" } },
 });

@@ -12,6 +12,9 @@ const running = (lambdaArn: unknown) => ({
   ...behavior(),
   lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn }],
 });
+const runningForTenants = (lambdaFunctionArn: unknown) => ({
+  lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaFunctionArn }],
+});
 const queryLogType = "aws:route53/queryLog:QueryLog";
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const sourceType = "aws:cloudwatch/logDeliverySource:LogDeliverySource";
@@ -41,8 +44,13 @@ testRule(requireGlobalCompanions, {
     },
     "functions of a distribution of many tenants": {
       type: multitenantType,
-      props: { cacheBehaviors: [running(arn("lambda", "function:a:1"))] },
-      messages: [`cacheBehaviors[0].lambdaFunctionAssociations[0].lambdaArn: is a function in eu-central-1; ${fix}`],
+      props: {
+        defaultCacheBehavior: runningForTenants(arn("lambda", "function:a:1")),
+        cacheBehaviors: [runningForTenants(arn("lambda", "function:b:1"))],
+      },
+      messages: ["cacheBehaviors[0]", "defaultCacheBehavior"].map(
+        (place) => `${place}.lambdaFunctionAssociations[0].lambdaFunctionArn: is a function in eu-central-1; ${fix}`,
+      ),
     },
     "the key of DNSSEC": {
       type: "aws:route53/keySigningKey:KeySigningKey",

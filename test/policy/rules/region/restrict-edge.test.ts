@@ -54,6 +54,13 @@ describe("cloudfrontUnderResidency: forbid", () => {
         props: { status: "Enabled" },
         messages: ['status: lets objects travel through edge locations all over the world; fix: set it to "Suspended"'],
       },
+      "accelerated uploads, as the bucket says itself": {
+        type: "aws:s3/bucket:Bucket",
+        props: { accelerationStatus: "Enabled" },
+        messages: [
+          'accelerationStatus: lets objects travel through edge locations all over the world; fix: set it to "Suspended"',
+        ],
+      },
       "an app on Amplify": {
         type: "aws:amplify/app:App",
         props: {},
@@ -66,6 +73,11 @@ describe("cloudfrontUnderResidency: forbid", () => {
       },
     },
     clean: {
+      "a bucket": { type: "aws:s3/bucket:Bucket", props: { bucket: "shop-site" } },
+      "a bucket that is no longer accelerated": {
+        type: "aws:s3/bucket:Bucket",
+        props: { accelerationStatus: "Suspended" },
+      },
       "a regional API": {
         type: "aws:apigateway/restApi:RestApi",
         props: { endpointConfiguration: { types: "REGIONAL" } },

@@ -71,6 +71,16 @@ testJoin(requireDnssec, {
       zone("a"),
       { type: signing, name: "s", props: { hostedZoneId: unknown }, sources: { hostedZoneId: ["a"] } },
     ],
+    "a zone that signs, named by way of its key": [
+      zone("a"),
+      {
+        type: "aws:route53/keySigningKey:KeySigningKey",
+        name: "key",
+        props: { hostedZoneId: unknown },
+        sources: { hostedZoneId: ["a"] },
+      },
+      { type: signing, name: "s", props: { hostedZoneId: unknown }, sources: { hostedZoneId: ["key"] } },
+    ],
   },
   unknown: {},
 });
@@ -111,6 +121,17 @@ testJoin(refuseDanglingRecord, {
     "a website of the stack, by the name of the record": [
       bucket("site", { bucket: "files.example.com" }),
       record(alias("s3-website-us-east-1.amazonaws.com")),
+    ],
+    "a website of the stack, by the name of the record within its zone": [
+      bucket("site", { bucket: "files.example.com" }),
+      record({ ...alias("s3-website-us-east-1.amazonaws.com"), name: "files" }),
+    ],
+    "an environment whose name holds what AWS has drawn for it": [
+      record(cname("shop.eba-m3x7q2kz.eu-central-1.elasticbeanstalk.com")),
+    ],
+    "a bucket of the stack, in capitals": [
+      bucket("site", { bucket: "shop-site" }),
+      record(cname("Shop-Site.S3.amazonaws.com")),
     ],
     "a bucket of the stack, by its name": [
       bucket("site", { bucket: "shop-site" }),

@@ -80,8 +80,29 @@ testJoin(scopeUserRole, {
       stack: [user(), role(), attachment("arn:aws:iam::aws:policy/AmazonS3FullAccess")],
       messages: { attachment: ["policyArn: reaches every bucket; fix: write a policy that names the bucket"] },
     },
+    "policies of AWS on the role itself": {
+      stack: [
+        user(),
+        role({
+          managedPolicyArns: ["arn:aws:iam::aws:policy/PowerUserAccess", "arn:aws-cn:iam::aws:policy/ReadOnlyAccess"],
+        }),
+      ],
+      messages: {
+        role: [0, 1].map(
+          (i) => `managedPolicyArns[${i}]: reaches every bucket; fix: write a policy that names the bucket`,
+        ),
+      },
+    },
+    "policies of the role itself for every object": {
+      stack: [user(), role({ inlinePolicies: [{ policy: allow("s3:*", "arn:aws:s3:*:*:*") }] })],
+      messages: { role: [`inlinePolicies[0].policy.${wide}`] },
+    },
   },
   clean: {
+    "policies of AWS for logs, and of the stack for a prefix": [
+      user(),
+      role({ managedPolicyArns: ["arn:aws:iam::aws:policy/service-role/AWSTransferLoggingAccess", unknown] }),
+    ],
     "one prefix, and the names of buckets": [
       user(),
       role(),
@@ -94,5 +115,9 @@ testJoin(scopeUserRole, {
   },
   unknown: {
     "a computed policy": { stack: [user(), role(), rolePolicy(unknown)], undecided: "inline:policy" },
+    "computed policies of the role itself": {
+      stack: [user(), role({ inlinePolicies: unknown })],
+      undecided: "role:inlinePolicies",
+    },
   },
 });
