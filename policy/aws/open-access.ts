@@ -53,7 +53,7 @@ function isNetwork(value: string): boolean {
 }
 
 /** Not with wildcards alone; of an ARN, the account must be named, or, where it has none as that of a bucket, the resource. */
-function namesSomebody(value: string): boolean {
+export function namesSomebody(value: string): boolean {
   const [, , , , account, ...resource] = value.split(":");
   const part = value.startsWith("arn:") ? account || resource.join(":") : value;
   return part !== undefined && /[^*?]/.test(part);

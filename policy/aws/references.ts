@@ -4,7 +4,7 @@ import type { Property } from "./reading";
 import type { ResourceGraph, StackResource } from "./resource-graph";
 
 /**
- * The resources of some types, as what others refer to. Built once for a rule and asked many times, so that a rule takes time in step
+ * The resources of some types, or some of those, as what others refer to. Built once for a rule and asked many times, so that a rule takes time in step
  * with the stack.
  */
 export class References {
@@ -16,8 +16,9 @@ export class References {
     types: readonly string[],
     /** The properties by whose values others name such a resource: its id, its ARN, its name. */
     names: readonly string[],
+    isMeant: (target: StackResource) => boolean = () => true,
   ) {
-    this.targets = new Set(graph.ofType(...types));
+    this.targets = new Set(graph.ofType(...types).filter(isMeant));
     for (const target of this.targets) {
       for (const value of new Set(names.flatMap((name) => target.properties.at(name).text ?? []))) {
         this.byValue.set(value, [...(this.byValue.get(value) ?? []), target]);
@@ -48,6 +49,12 @@ export class References {
     const named = [...new Set(values.flatMap((value) => this.named(value)))];
     const isComplete = !place.isList || named.length === place.items.length;
     return named.length > 0 && isComplete ? named : this.madeFrom(resource, property);
+  }
+
+  /** Those that none of the resources refers to in that top-level property. */
+  without(resources: readonly StackResource[], property: string): StackResource[] {
+    const named = new Set(resources.flatMap((resource) => this.from(resource, property)));
+    return this.all.filter((target) => !named.has(target));
   }
 
   /** The other way round: which of the resources refer to each, in that top-level property. */

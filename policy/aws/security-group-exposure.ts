@@ -1,10 +1,9 @@
 // Which security groups of a stack let everybody in, whichever way their rules are written.
 
+import { isEverywhere } from "./address-ranges";
 import { elementsOf, type Property } from "./reading";
 import { given, References } from "./references";
 import type { ResourceGraph, StackResource } from "./resource-graph";
-
-const everybody = new Set(["0.0.0.0/0", "::/0"]);
 
 export const securityGroupType = "aws:ec2/securityGroup:SecurityGroup";
 
@@ -45,6 +44,6 @@ function openIn(rule: Property): Property[] {
   if (rule.state === "unknown") return [rule];
   const lists = ["cidrBlocks", "ipv6CidrBlocks"].flatMap((name) => elementsOf(rule.at(name)));
   return [...lists, rule.at("cidrIpv4"), rule.at("cidrIpv6")].filter(
-    ({ state, text }) => state === "unknown" || everybody.has(text ?? ""),
+    ({ state, text }) => state === "unknown" || isEverywhere(text ?? ""),
   );
 }

@@ -100,6 +100,20 @@ describe("resources of Terraform files", () => {
     expect(versioning?.sources).toEqual({ bucket: ['aws_s3_bucket.all["a"]'] });
   });
 
+  test("have no value where a function makes it", () => {
+    const [listener] = toPulumi([
+      resource("aws_lb_listener", "each", { protocol: ["try(each.value.protocol,HTTP)"], port: ["80"] }),
+    ]);
+    expect(listener?.props).toEqual({ protocol: unknown, port: 80 });
+  });
+
+  test("have their lists beside dynamic blocks, too", () => {
+    const [cluster] = toPulumi([
+      resource("aws_eks_cluster", "main", { enabled_cluster_log_types: [[["api"], ["audit"]]] }),
+    ]);
+    expect(cluster?.props).toEqual({ enabledClusterLogTypes: ["api", "audit"] });
+  });
+
   test("have the documents that data blocks make", () => {
     const statement = {
       actions: [["s3:GetObject"]],

@@ -38,7 +38,8 @@ function isTable(value: unknown): value is Record<string, unknown> {
 }
 
 const reference = /\b(aws_\w+\.[\w-]+)(\[[^\]]*\])?\.\w+/g;
-const expression = /^(\$\{|(aws_\w+|var|local|data|module|each|count|path)[.[])/;
+/** References, templates and calls of functions. */
+const expression = /^(\$\{|(aws_\w+|var|local|data|module|each|count|path)[.[]|[a-z][a-z0-9_]*\()/;
 
 /** With and without the key of `for_each`: only one of them is a resource. */
 function* referencesIn(value: unknown): Iterable<string> {
@@ -83,7 +84,8 @@ class Converter {
       case "object":
         return isTable(first) ? this.object(first, membersOf(shape.of)) : unknown;
       case "list":
-        if (Array.isArray(first)) return first.map((one) => this.#scalar(one));
+        // Beside a dynamic block every element has a list of its own.
+        if (Array.isArray(first)) return first.flat().map((one) => this.#scalar(one));
         // In blocks that are written as a value, nothing is wrapped.
         return stated.length === 1 && isUnknown(this.#scalar(first)) ? unknown : stated.map((one) => this.#scalar(one));
       case "map":

@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Rule } from "../../rule";
 import { about, mustBeTrue } from "../../rule";
@@ -17,15 +17,17 @@ export const disableDefaultEndpoint: Rule = {
   types: [restApiType, httpApiType],
   *join(graph: ResourceGraph) {
     // A private API is called by that name unless it has a private domain name; its policy closes it either way.
-    const apis = new Links(
+    const apis = new References(
       graph,
-      graph.ofType(restApiType, httpApiType).filter(({ properties }) => isPrivate(properties) === false),
+      [restApiType, httpApiType],
+      ["id"],
+      ({ properties }) => isPrivate(properties) === false,
     );
     const mapped = new Set([
       ...graph
         .ofType("aws:apigateway/basePathMapping:BasePathMapping")
-        .flatMap((mapping) => apis.namedBy(mapping, "restApi")),
-      ...graph.ofType("aws:apigatewayv2/apiMapping:ApiMapping").flatMap((mapping) => apis.namedBy(mapping, "apiId")),
+        .flatMap((mapping) => apis.from(mapping, "restApi")),
+      ...graph.ofType("aws:apigatewayv2/apiMapping:ApiMapping").flatMap((mapping) => apis.from(mapping, "apiId")),
     ]);
     for (const api of mapped)
       for (const finding of mustBeTrue(api.properties.at("disableExecuteApiEndpoint"), "set it to true"))

@@ -1,25 +1,22 @@
-import { Links } from "../../aws/links";
 import type { Condition, Statement } from "../../aws/policy-document";
 import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Finding, Resource, Rule, StackFinding } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
-import { isPrivate, restApiType } from "./rest-api";
+import { argumentOrExtension, isPrivate, restApiType } from "./rest-api";
 
 const apiPolicyType = "aws:apigateway/restApiPolicy:RestApiPolicy";
 const fix =
   'add StringEquals "aws:SourceVpce" with the endpoint\'s id to each Allow, or deny execute-api:Invoke to everyone where StringNotEquals "aws:SourceVpce"';
 
-/** The field of an OpenAPI document that holds the API's policy. */
-const extension = "x-amazon-apigateway-policy";
-
-/** A private REST API answers only through the VPC endpoints that its policy names. */
+/** A private REST API answers only through the VPC endpoints, or to the VPCs, that its policy names. */
 export const pinPrivateApi: Rule = {
   name: "apigateway-private-api-pinned",
   severity: "high",
   reason:
-    "A private API must name the VPC endpoints that may call it, or it answers through every endpoint in anybody's account.",
+    "A private API must name the VPC endpoints or VPCs that may call it, or it answers through every endpoint in anybody's account.",
   remediation:
     'Create an aws.apigateway.RestApiPolicy whose statements allow execute-api:Invoke only where StringEquals "aws:SourceVpce" is the endpoint\'s id.',
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/apigateway-resource-policies-examples.html#apigateway-resource-policies-source-vpc-example",
@@ -32,13 +29,10 @@ export const pinPrivateApi: Rule = {
     else if (endpointTypes) yield* checkPolicy(policyInside(properties));
   },
   *join(graph: ResourceGraph) {
-    const apis = new Links(
-      graph,
-      graph.ofType(restApiType).filter(({ properties }) => isPrivate(properties) === true),
-    );
+    const apis = new References(graph, [restApiType], ["id"], ({ properties }) => isPrivate(properties) === true);
     const policies = graph.ofType(apiPolicyType);
     for (const policy of policies) {
-      if (apis.namedBy(policy, "restApiId").length === 0) continue;
+      if (apis.from(policy, "restApiId").length === 0) continue;
       for (const finding of checkPolicy(policy.properties.at("policy"))) yield about(policy, finding);
     }
     for (const api of apis.without(policies, "restApiId")) yield* withoutPolicy(api);
@@ -59,15 +53,8 @@ function* withoutPolicy(api: StackResource): Iterable<StackFinding> {
     );
 }
 
-/** A policy can stand beside an API's document or in it. One in a document of YAML is not read, so its API does not count as one without. */
 function policyInside(api: Property): Property {
-  const policy = api.at("policy");
-  if (policy.state !== "absent") return policy;
-  const body = api.at("body");
-  if (body.state === "unknown") return body;
-  const document = body.parseJson();
-  if (document !== undefined) return document.at(extension);
-  return body.text?.includes(extension) === true ? body : policy;
+  return argumentOrExtension(api, "policy", "x-amazon-apigateway-policy");
 }
 
 function* checkPolicy(policy: Property): Iterable<Finding> {
@@ -77,22 +64,27 @@ function* checkPolicy(policy: Property): Iterable<Finding> {
   const denials = document.statements.filter(deniesOtherEndpoints);
   for (const statement of document.statements) {
     if (statement.effect !== "Allow" || statement.conditions.some(namesEndpoints)) continue;
-    if (statement.resources.every((resource) => denials.some((denial) => covers(denial, resource)))) continue;
+    // What leaves out some resources reaches all others, as `*` does.
+    const reached = statement.resources.length > 0 ? statement.resources : ["*"];
+    if (reached.every((resource) => denials.some((denial) => covers(denial, resource)))) continue;
     yield violated(statement.path, "does not name the VPC endpoints", fix);
   }
 }
 
-function isEndpoint(value: string): boolean {
-  return /^vpce-[^*?]+$/.test(value);
+const idOf: Readonly<Record<string, RegExp>> = {
+  "aws:sourcevpce": /^vpce-[^*?]+$/,
+  "aws:sourcevpc": /^vpc-[^*?]+$/,
+};
+
+function saysWhence(condition: Condition, operator: RegExp): boolean {
+  const { key, values } = condition;
+  return (
+    operator.test(condition.operator) && values.length > 0 && values.every((value) => idOf[key]?.test(value) === true)
+  );
 }
 
-function namesEndpoints({ operator, key, values }: Condition): boolean {
-  return (
-    key === "aws:sourcevpce" &&
-    /^(ForAnyValue:)?String(Equals|Like)$/.test(operator) &&
-    values.length > 0 &&
-    values.every(isEndpoint)
-  );
+function namesEndpoints(condition: Condition): boolean {
+  return saysWhence(condition, /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/);
 }
 
 function deniesOtherEndpoints(statement: Statement): boolean {
@@ -102,12 +94,13 @@ function deniesOtherEndpoints(statement: Statement): boolean {
     isEveryone(statement) &&
     statement.actions.some((action) => ["*", "execute-api:*", "execute-api:invoke"].includes(action)) &&
     others.length === 0 &&
-    condition?.key === "aws:sourcevpce" &&
-    /^StringNotEquals(IfExists)?$/.test(condition.operator) &&
-    condition.values.every(isEndpoint)
+    condition !== undefined &&
+    saysWhence(condition, /^StringNot(Equals|EqualsIgnoreCase|Like)(IfExists)?$/)
   );
 }
 
 function covers(denial: Statement, resource: string): boolean {
-  return denial.resources.some((denied) => denied === resource || /^(\*|execute-api:\/\*|arn:[^/]*\/\*)$/.test(denied));
+  return denial.resources.some(
+    (denied) => denied === resource || /^(\*|(execute-api:|arn:[^/]*)(\/\*)+)$/.test(denied),
+  );
 }

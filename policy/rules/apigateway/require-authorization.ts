@@ -1,5 +1,5 @@
-import { Links } from "../../aws/links";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
@@ -18,8 +18,8 @@ export const requireAuthorization: Rule = {
   remediation:
     "Set authorizationType (routes) or authorization (methods) to AWS_IAM, JWT, CUSTOM or COGNITO_USER_POOLS; a route that is meant for everybody has a waiver.",
   url: "https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-access-control.html",
-  // APIGateway.8 is about routes of HTTP and WebSocket APIs only, and asks it of preflight routes as well.
-  frameworks: [securityHub("APIGateway.8")],
+  // APIGateway.8 asks it of preflight routes and of messages after the connection as well; it knows no methods of REST APIs.
+  frameworks: [securityHub("APIGateway.8", "looser")],
   profile: "baseline",
   types: [routeType],
   *check({ properties }: Resource) {
@@ -28,32 +28,33 @@ export const requireAuthorization: Rule = {
     else if (asksByItself(key.text ?? "")) yield* checkAuthorization(properties.at("authorizationType"), fix);
   },
   *join(graph: ResourceGraph) {
-    const httpApis = new Links(
-      graph,
-      graph
-        .ofType(httpApiType)
-        .filter(({ properties }) => properties.at("protocolType").text?.toUpperCase() === "HTTP"),
-    );
+    const apis = new References(graph, [httpApiType], ["id"]);
     for (const route of graph.ofType(routeType)) {
-      if (route.properties.at("routeKey").text !== "$default" || httpApis.namedBy(route, "apiId").length === 0)
-        continue;
-      yield* aboutEach(route, checkAuthorization(route.properties.at("authorizationType"), fix));
+      if (route.properties.at("routeKey").text !== "$default") continue;
+      const kinds = apis.from(route, "apiId").map(protocolOf);
+      if (kinds.includes("WEBSOCKET")) continue;
+      const findings = [...checkAuthorization(route.properties.at("authorizationType"), fix)];
+      // Of which kind an API elsewhere is, nobody here knows.
+      if (kinds.includes("HTTP")) yield* aboutEach(route, findings);
+      else if (findings.length > 0) yield about(route, undecided(route.properties.at("apiId")));
     }
     // With `target` the API makes a route for everything by itself, and that one asks nobody.
-    for (const api of httpApis.targets)
-      if (api.properties.at("target").state !== "absent")
+    for (const api of apis.all)
+      if (protocolOf(api) === "HTTP" && api.properties.at("target").state !== "absent")
         yield about(
           api,
           violated("target", "makes a route without authorization", "create an aws.apigatewayv2.Route with one"),
         );
-    const privateApis = new Links(
+    const privateApis = new References(
       graph,
-      graph.ofType(restApiType).filter(({ properties }) => isPrivate(properties) !== false),
+      [restApiType],
+      ["id"],
+      ({ properties }) => isPrivate(properties) !== false,
     );
     for (const method of graph.ofType(methodType)) {
       // Who may call a private API is said by its policy; browsers send nothing with a preflight request.
       if (method.properties.at("httpMethod").text?.toUpperCase() === "OPTIONS") continue;
-      if (privateApis.namedBy(method, "restApi").length > 0) continue;
+      if (privateApis.from(method, "restApi").length > 0) continue;
       yield* aboutEach(
         method,
         checkAuthorization(
@@ -64,6 +65,10 @@ export const requireAuthorization: Rule = {
     }
   },
 };
+
+function protocolOf({ properties }: StackResource): string | undefined {
+  return properties.at("protocolType").text?.toUpperCase();
+}
 
 /** A WebSocket API asks when a client connects and no more. `$default` is a route of either kind: the API says of which. */
 function asksByItself(routeKey: string): boolean {

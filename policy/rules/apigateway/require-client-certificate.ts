@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
@@ -18,15 +18,15 @@ export const requireClientCertificate: Rule = {
   profile: "strict",
   types: [restStageType],
   *join(graph: ResourceGraph) {
-    const apis = new Links(graph, graph.ofType(restApiType));
+    const apis = new References(graph, [restApiType], ["id"]);
     const calling = new Set(
       graph
         .ofType("aws:apigateway/integration:Integration")
         .filter(({ properties }) => /^HTTP(_PROXY)?$/.test(properties.at("type").text ?? ""))
-        .flatMap((integration) => apis.namedBy(integration, "restApi")),
+        .flatMap((integration) => apis.from(integration, "restApi")),
     );
     for (const stage of graph.ofType(restStageType)) {
-      if (!apis.namedBy(stage, "restApi").some((api) => calling.has(api))) continue;
+      if (!apis.from(stage, "restApi").some((api) => calling.has(api))) continue;
       const certificate = stage.properties.at("clientCertificateId");
       for (const finding of mustBeSet(certificate, "set it to the id of an aws.apigateway.ClientCertificate"))
         yield about(stage, finding);

@@ -1,9 +1,9 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
 import { about, mustBeOneOf, violated, wholeResource } from "../../rule";
-import { httpApiType, httpStageType, methodSettingsType, restStageType } from "./rest-api";
+import { httpApiType, httpStageType, methodSettingsType, restApiType, restStageType } from "./rest-api";
 
 const levels = new Set(["ERROR", "INFO"]);
 const fix = "set it to ERROR, which logs no more than what failed";
@@ -30,27 +30,29 @@ export const requireExecutionLog: Rule = {
     // Settings name the stage, or the API while the stage's name is written as text.
     const stages = graph.ofType(restStageType);
     const named = new Set(everyMethod.flatMap((each) => graph.sourcesOf(each, "stageName")));
-    const apis = new Links(graph, graph.ofType("aws:apigateway/restApi:RestApi"));
+    const apis = new References(graph, [restApiType], ["id"]);
     const keyOf = (api: string, stage: string | undefined) => JSON.stringify([api, stage]);
     const byText = new Set(
       everyMethod.flatMap((each) =>
-        apis.namedBy(each, "restApi").map(({ urn }) => keyOf(urn, each.properties.at("stageName").text)),
+        apis.from(each, "restApi").map(({ urn }) => keyOf(urn, each.properties.at("stageName").text)),
       ),
     );
     for (const stage of stages) {
       const name = stage.properties.at("stageName").text;
-      if (named.has(stage) || apis.namedBy(stage, "restApi").some(({ urn }) => byText.has(keyOf(urn, name)))) continue;
+      if (named.has(stage) || apis.from(stage, "restApi").some(({ urn }) => byText.has(keyOf(urn, name)))) continue;
       yield about(
         stage,
         violated(wholeResource, "has no execution log", 'create an aws.apigateway.MethodSettings for it and "*/*"'),
       );
     }
-    const webSockets = new Links(
+    const webSockets = new References(
       graph,
-      graph.ofType(httpApiType).filter(({ properties }) => properties.at("protocolType").text === "WEBSOCKET"),
+      [httpApiType],
+      ["id"],
+      ({ properties }) => properties.at("protocolType").text?.toUpperCase() === "WEBSOCKET",
     );
     for (const stage of graph.ofType(httpStageType)) {
-      if (webSockets.namedBy(stage, "apiId").length === 0) continue;
+      if (webSockets.from(stage, "apiId").length === 0) continue;
       const level = stage.properties.at("defaultRouteSettings", "loggingLevel");
       for (const finding of mustBeOneOf(level, levels, fix)) yield about(stage, finding);
     }

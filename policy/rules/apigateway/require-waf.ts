@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
@@ -17,13 +17,17 @@ export const requireStageWaf: Rule = {
   profile: "strict",
   types: [restStageType],
   *join(graph: ResourceGraph) {
-    const privateApis = new Links(
+    const privateApis = new References(
       graph,
-      graph.ofType(restApiType).filter(({ properties }) => isPrivate(properties) !== false),
+      [restApiType],
+      ["id"],
+      ({ properties }) => isPrivate(properties) !== false,
     );
-    const stages = new Links(
+    const stages = new References(
       graph,
-      graph.ofType(restStageType).filter((stage) => privateApis.namedBy(stage, "restApi").length === 0),
+      [restStageType],
+      ["arn"],
+      (stage) => privateApis.from(stage, "restApi").length === 0,
     );
     for (const stage of stages.without(graph.ofType("aws:wafv2/webAclAssociation:WebAclAssociation"), "resourceArn"))
       yield about(stage, violated(wholeResource, "has no web ACL", "create an aws.wafv2.WebAclAssociation for it"));

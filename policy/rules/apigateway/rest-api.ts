@@ -15,3 +15,17 @@ export function isPrivate(restApi: Property): boolean | undefined {
   if (each.some((type) => type.text?.toUpperCase() === "PRIVATE")) return true;
   return each.some((type) => type.state === "unknown") ? undefined : false;
 }
+
+/**
+ * What an argument of an API says, or the field of its OpenAPI document that can say it instead. One in a document of YAML is not read: then
+ * it is the document, which is neither absent nor anything that a rule knows.
+ */
+export function argumentOrExtension(api: Property, argument: string, extension: string): Property {
+  const beside = api.at(argument);
+  const body = api.at("body");
+  if (beside.state !== "absent" || body.state === "absent") return beside;
+  if (body.state === "unknown") return body;
+  const inside = body.parseJson()?.at(extension);
+  if (inside !== undefined) return inside.state === "absent" ? beside : inside;
+  return body.text?.includes(extension) === true ? body : beside;
+}

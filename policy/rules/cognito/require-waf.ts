@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Rule } from "../../rule";
 import { about, violated, wholeResource } from "../../rule";
@@ -15,7 +15,7 @@ export const requireUserPoolWaf: Rule = {
   profile: "strict",
   types: [userPoolType],
   *join(graph: ResourceGraph) {
-    const pools = new Links(graph, graph.ofType(userPoolType));
+    const pools = new References(graph, [userPoolType], ["arn"]);
     for (const pool of pools.without(graph.ofType("aws:wafv2/webAclAssociation:WebAclAssociation"), "resourceArn"))
       yield about(pool, violated(wholeResource, "has no web ACL", "create an aws.wafv2.WebAclAssociation for it"));
   },

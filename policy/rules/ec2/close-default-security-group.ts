@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { cisFoundations, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
@@ -27,14 +27,14 @@ export const closeDefaultSecurityGroup: Rule = {
   },
   *join(graph: ResourceGraph) {
     // Rules of their own open the group again: it is emptied once, when it is adopted.
-    const groups = new Links(graph, graph.ofType(defaultSecurityGroupType));
+    const groups = new References(graph, [defaultSecurityGroupType], ["id"]);
     for (const rule of graph.ofType(securityGroupRuleType, ingressRuleType, egressRuleType))
-      if (groups.namedBy(rule, "securityGroupId").length > 0)
+      if (groups.from(rule, "securityGroupId").length > 0)
         yield about(
           rule,
           violated("securityGroupId", "is the default security group of a VPC", "name a security group of its own"),
         );
-    const vpcs = new Links(graph, graph.ofType(vpcType));
+    const vpcs = new References(graph, [vpcType], ["id"]);
     for (const vpc of vpcs.without(graph.ofType(defaultSecurityGroupType), "vpcId"))
       yield about(
         vpc,

@@ -1,6 +1,7 @@
 // What security groups let in from everywhere, whichever of four ways it is written in.
 
-import type { Property } from "../../aws/reading";
+import { isEverywhere } from "../../aws/address-ranges";
+import { elementsOf, type Property } from "../../aws/reading";
 import type { Finding } from "../../rule";
 import { undecided, violated } from "../../rule";
 
@@ -42,10 +43,7 @@ export function isOpening(found: Opening | Finding): found is Opening {
 }
 
 function rulesOf(type: string, properties: Property): Property[] {
-  if (type === securityGroupType || type === defaultSecurityGroupType) {
-    const ingress = properties.at("ingress");
-    return ingress.state === "unknown" ? [ingress] : ingress.items;
-  }
+  if (type === securityGroupType || type === defaultSecurityGroupType) return elementsOf(properties.at("ingress"));
   if (type === ingressRuleType) return [properties];
   const direction = properties.at("type");
   if (direction.state === "unknown") return [direction];
@@ -56,12 +54,7 @@ function rangesOf(rule: Property): Property[] {
   if (rule.state === "unknown") return [];
   const lists = ["cidrBlocks", "ipv6CidrBlocks"].map((name) => rule.at(name));
   const single = ["cidrIpv4", "cidrIpv6"].map((name) => rule.at(name));
-  return [...lists.flatMap((list) => (list.state === "unknown" ? [list] : list.items)), ...single];
-}
-
-/** Everything, or a half of everything, which two rules make whole again. */
-function isEverywhere(range: string): boolean {
-  return /\/[01]$/.test(range.trim());
+  return [...lists.flatMap(elementsOf), ...single];
 }
 
 const withPorts = new Set(["tcp", "udp", "6", "17"]);
@@ -76,6 +69,10 @@ function* portsOf(rule: Property, range: Property): Iterable<Opening | Finding> 
     const [from, to] = [rule.at("fromPort"), rule.at("toPort")];
     if (from.state === "unknown") yield undecided(from);
     else if (to.state === "unknown") yield undecided(to);
-    else yield { range, from: Number(from.whole ?? 0), to: Number(to.whole ?? 65535) };
+    else {
+      const [first, last] = [Number(from.whole ?? 0), Number(to.whole ?? 65535)];
+      // AWS writes -1 for all ports.
+      yield first < 0 ? { range, from: 0, to: 65535 } : { range, from: first, to: last };
+    }
   }
 }

@@ -1,9 +1,9 @@
 import type { Property } from "../../aws/reading";
 
-const instanceType = "aws:ec2/instance:Instance";
+const instanceTypes = ["aws:ec2/instance:Instance", "aws:ec2/spotInstanceRequest:SpotInstanceRequest"];
 
 export const metadataTypes = [
-  instanceType,
+  ...instanceTypes,
   "aws:ec2/launchTemplate:LaunchTemplate",
   "aws:ec2/launchConfiguration:LaunchConfiguration",
 ];
@@ -11,7 +11,7 @@ export const metadataTypes = [
 /** The options of the metadata service; undefined where there is none, or where a launch template has them. */
 export function metadataOptions(type: string, properties: Property): Property | undefined {
   const options = properties.at("metadataOptions");
-  if (type === instanceType && options.state === "absent" && properties.at("launchTemplate").state !== "absent")
+  if (instanceTypes.includes(type) && options.state === "absent" && properties.at("launchTemplate").state !== "absent")
     return undefined;
   return options.at("httpEndpoint").text === "disabled" ? undefined : options;
 }

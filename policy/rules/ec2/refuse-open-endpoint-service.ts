@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
@@ -28,15 +28,17 @@ export const refuseOpenEndpointService: Rule = {
     else yield violated(open, "lets every account connect unasked", fix);
   },
   *join(graph: ResourceGraph) {
-    const unasked = new Links(
+    const unasked = new References(
       graph,
-      graph.ofType(serviceType).filter(({ properties }) => properties.at("acceptanceRequired").flag === false),
+      [serviceType],
+      ["id"],
+      ({ properties }) => properties.at("acceptanceRequired").flag === false,
     );
     for (const principal of graph.ofType(
       "aws:ec2/vpcEndpointServiceAllowedPrinciple:VpcEndpointServiceAllowedPrinciple",
     )) {
       if (principal.properties.at("principalArn").text !== "*") continue;
-      if (unasked.namedBy(principal, "vpcEndpointServiceId").length > 0)
+      if (unasked.from(principal, "vpcEndpointServiceId").length > 0)
         yield about(principal, violated("principalArn", "lets every account connect unasked", fix));
     }
   },

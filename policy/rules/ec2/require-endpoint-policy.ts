@@ -1,7 +1,7 @@
-import { Links } from "../../aws/links";
 import type { Statement } from "../../aws/policy-document";
 import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { checkStatements } from "../../documents";
 import type { Finding, Resource, Rule } from "../../rule";
@@ -23,10 +23,7 @@ export const requireEndpointPolicy: Rule = {
   types: [endpointType, policyType],
   check: ({ properties }: Resource) => checkPolicy(properties.at("policy")),
   *join(graph: ResourceGraph) {
-    const endpoints = new Links(
-      graph,
-      graph.ofType(endpointType).filter(({ properties }) => takesPolicy(properties)),
-    );
+    const endpoints = new References(graph, [endpointType], ["id"], ({ properties }) => takesPolicy(properties));
     for (const endpoint of endpoints.without(graph.ofType(policyType), "vpcEndpointId"))
       if (readPolicyDocument(endpoint.properties.at("policy")) === "absent")
         yield about(
@@ -57,12 +54,17 @@ function checkPolicy(policy: Property): Iterable<Finding> {
   });
 }
 
+/** Condition keys that say who calls, or whose the resource is; in lower case. */
+const narrowingKey =
+  /^aws:(principal|resource|source(?!vpc)|userid|username)|^s3:dataaccesspoint|:(resource|caller)account$/;
+
 function allowsEverything(statement: Statement): boolean {
   return (
     statement.effect === "Allow" &&
     isEveryone(statement) &&
-    statement.conditions.length === 0 &&
-    statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/.test(action)) &&
-    statement.resources.includes("*")
+    !statement.conditions.some(({ key }) => narrowingKey.test(key)) &&
+    (statement.notActions.length > 0 || statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/.test(action))) &&
+    (statement.notResources.length > 0 ||
+      statement.resources.some((resource) => /^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*)$/.test(resource)))
   );
 }

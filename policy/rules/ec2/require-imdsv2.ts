@@ -1,4 +1,4 @@
-import { securityHub } from "../../frameworks";
+import { cisFoundations, pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { mustBeOneOf } from "../../rule";
 import { metadataOptions, metadataTypes } from "./metadata-service";
@@ -13,7 +13,14 @@ export const requireImdsv2: Rule = {
     "Instances must ask for a token at their metadata service, or one forged request gives away their role's keys.",
   remediation: 'Set metadataOptions.httpTokens to "required".',
   url: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
-  frameworks: [securityHub("EC2.8"), securityHub("EC2.170")],
+  frameworks: [
+    securityHub("EC2.8"),
+    securityHub("EC2.170"),
+    securityHub("AutoScaling.3"),
+    cisFoundations("5.0.0", "5.7"),
+    cisFoundations("6.0.0", "6.7"),
+    pciDss("2.2.6"),
+  ],
   profile: "baseline",
   types: metadataTypes,
   *check({ type, properties }: Resource) {

@@ -1,5 +1,7 @@
+import { securityHubNist } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
+import { mustBeCustomerKey } from "../customer-keys";
 import { repositoryType } from "./repository";
 
 /** Images are encrypted with a key of the account. */
@@ -10,7 +12,7 @@ export const requireCustomerKey: Rule = {
   remediation:
     'Set encryptionConfigurations to one with encryptionType "KMS" and kmsKey; this replaces the repository.',
   url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html",
-  frameworks: [],
+  frameworks: [securityHubNist("ECR.5")],
   profile: "strict",
   types: [repositoryType],
   *check({ properties }: Resource) {
@@ -19,10 +21,6 @@ export const requireCustomerKey: Rule = {
     if (configurations.state === "unknown") yield undecided(configurations);
     else if (first === undefined)
       yield violated(configurations, "is not set", 'set encryptionType "KMS" and kmsKey in it');
-    else {
-      const key = first.at("kmsKey");
-      if (key.state === "unknown") return;
-      if (key.state === "absent" || key.isEmpty) yield violated(key, "is not set", "set it to a key of the account");
-    }
+    else yield* mustBeCustomerKey(first.at("kmsKey"));
   },
 };

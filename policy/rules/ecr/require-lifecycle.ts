@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
@@ -16,7 +16,7 @@ export const requireLifecycle: Rule = {
   profile: "strict",
   types: [repositoryType],
   *join(graph: ResourceGraph) {
-    const repositories = new Links(graph, graph.ofType(repositoryType));
+    const repositories = new References(graph, [repositoryType], ["name", "id"]);
     for (const repository of repositories.without(
       graph.ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy"),
       "repository",

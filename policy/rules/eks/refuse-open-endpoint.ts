@@ -1,9 +1,9 @@
+import { isEverywhere } from "../../aws/address-ranges";
 import { pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 import { clusterType } from "./cluster";
 
-const everywhere = new Set(["0.0.0.0/0", "::/0"]);
 const fix = "name the addresses that administer the cluster, or set endpointPublicAccess to false";
 
 /** Not everybody reaches the Kubernetes API. */
@@ -27,7 +27,7 @@ export const refuseOpenEndpoint: Rule = {
     else if (ranges.items.length === 0) yield violated(ranges, "is not set, which is every address", fix);
     for (const range of access.state === "unknown" ? [] : ranges.items) {
       if (range.state === "unknown") yield undecided(range);
-      else if (everywhere.has(range.text ?? "")) yield violated(range, "is every address", fix);
+      else if (isEverywhere(range.text ?? "")) yield violated(range, "is every address", fix);
     }
   },
 };

@@ -1,9 +1,7 @@
 import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { mustBeTrue, undecided, violated } from "../../rule";
-import { isApplication, loadBalancerType } from "./load-balancer";
-
-const classicType = "aws:elb/loadBalancer:LoadBalancer";
+import { classicType, isApplication, loadBalancerType } from "./load-balancer";
 
 /** Application and classic load balancers keep an access log. */
 export const requireAccessLog: Rule = {

@@ -1,16 +1,17 @@
-import { Links } from "../../aws/links";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
-import { securityHub } from "../../frameworks";
+import { pciDss, securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
+import { classicType } from "./load-balancer";
 
 export const listenerType = "aws:lb/listener:Listener";
 const listenerRuleType = "aws:lb/listenerRule:ListenerRule";
 
 const fix = 'set protocol to "HTTPS" with a certificate, or make the only default action a redirect to HTTPS';
 
-/** An HTTP listener, and every rule of it, does nothing but redirect to HTTPS. */
+/** An HTTP listener, and every rule of it, does nothing but redirect to HTTPS. Those of classic load balancers cannot, and must not be. */
 export const requireHttpsListener: Rule = {
   name: "lb-listener-https",
   severity: "high",
@@ -18,22 +19,21 @@ export const requireHttpsListener: Rule = {
   remediation:
     'Set protocol to "HTTPS" with certificateArn and sslPolicy, or make the default action a redirect with protocol "HTTPS" and statusCode "HTTP_301".',
   url: "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/create-https-listener.html",
-  frameworks: [securityHub("ELB.1"), securityHub("ELB.18", "looser")],
+  // ELB.3 and ELB.18 refuse TCP as well, through which TLS may pass unseen.
+  frameworks: [securityHub("ELB.1"), securityHub("ELB.3", "looser"), securityHub("ELB.18", "looser"), pciDss("4.2.1")],
   profile: "baseline",
-  types: [listenerType],
-  *check({ properties }: Resource) {
+  types: [listenerType, classicType],
+  *check({ type, properties }: Resource) {
     const protocol = properties.at("protocol");
-    if (protocol.state === "unknown") yield undecided(protocol);
+    if (type === classicType) yield* checkClassic(properties.at("listeners"));
+    else if (protocol.state === "unknown") yield undecided(protocol);
     else if (speaksHttp(properties)) yield* checkRedirects(properties.at("defaultActions"));
   },
   // A rule of the listener is asked before its default action.
   *join(graph: ResourceGraph) {
-    const listeners = new Links(
-      graph,
-      graph.ofType(listenerType).filter(({ properties }) => speaksHttp(properties)),
-    );
+    const listeners = new References(graph, [listenerType], ["arn", "id"], ({ properties }) => speaksHttp(properties));
     for (const rule of graph.ofType(listenerRuleType)) {
-      if (listeners.namedBy(rule, "listenerArn").length === 0) continue;
+      if (listeners.from(rule, "listenerArn").length === 0) continue;
       for (const finding of checkRedirects(rule.properties.at("actions"))) yield about(rule, finding);
     }
   },
@@ -47,6 +47,16 @@ function speaksHttp(listener: Property): boolean {
   const protocol = listener.at("protocol");
   if (protocol.state === "absent" || protocol.isEmpty) return listener.at("port").state !== "absent";
   return protocol.text?.toUpperCase() === "HTTP";
+}
+
+function* checkClassic(listeners: Property): Iterable<Finding> {
+  if (listeners.state === "unknown") yield undecided(listeners);
+  for (const listener of listeners.items) {
+    const protocol = listener.at("lbProtocol");
+    if (protocol.state === "unknown") yield undecided(protocol);
+    else if (protocol.text?.toUpperCase() === "HTTP")
+      yield violated(protocol, "serves requests over plain HTTP", 'set it to "https" with a certificate');
+  }
 }
 
 function* checkRedirects(actions: Property): Iterable<Finding> {

@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Rule } from "../../rule";
 import { about, mustBeTrue } from "../../rule";
@@ -16,15 +16,14 @@ export const requireInternalVpcOrigin: Rule = {
   profile: "baseline",
   types: [loadBalancerType],
   *join(graph: ResourceGraph) {
-    const loadBalancers = new Links(graph, graph.ofType(loadBalancerType));
-    const origins = graph.ofType("aws:cloudfront/vpcOrigin:VpcOrigin");
-    const byArn = new Set(
-      origins.flatMap(({ properties }) => properties.at("vpcOriginEndpointConfig", "arn").text ?? []),
+    const loadBalancers = new References(graph, [loadBalancerType], ["arn", "id"]);
+    const reached = new Set(
+      graph
+        .ofType("aws:cloudfront/vpcOrigin:VpcOrigin")
+        .flatMap((origin) =>
+          loadBalancers.from(origin, "vpcOriginEndpointConfig", origin.properties.at("vpcOriginEndpointConfig", "arn")),
+        ),
     );
-    const reached = new Set([
-      ...origins.flatMap((origin) => loadBalancers.namedBy(origin, "vpcOriginEndpointConfig")),
-      ...loadBalancers.targets.filter(({ properties }) => byArn.has(properties.at("arn").text ?? "")),
-    ]);
     for (const loadBalancer of reached)
       for (const finding of mustBeTrue(loadBalancer.properties.at("internal"), "set it to true"))
         yield about(loadBalancer, finding);

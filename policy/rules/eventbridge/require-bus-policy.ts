@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
@@ -19,9 +19,11 @@ export const requireBusPolicy: Rule = {
   types: [busType],
   *join(graph: ResourceGraph) {
     // The bus of a partner gets its events from the partner.
-    const buses = new Links(
+    const buses = new References(
       graph,
-      graph.ofType(busType).filter(({ properties }) => properties.at("eventSourceName").state === "absent"),
+      [busType],
+      ["name", "arn", "id"],
+      ({ properties }) => properties.at("eventSourceName").state === "absent",
     );
     const policies = graph.ofType(
       "aws:cloudwatch/eventBusPolicy:EventBusPolicy",

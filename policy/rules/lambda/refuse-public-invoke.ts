@@ -1,3 +1,4 @@
+import { namesSomebody } from "../../aws/open-access";
 import type { Property } from "../../aws/reading";
 import { pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
@@ -34,5 +35,5 @@ export const refusePublicInvoke: Rule = {
 /** A value that is not known yet will be one: nobody computes a wildcard. */
 function narrows(property: Property): boolean {
   if (property.state === "unknown") return true;
-  return property.state === "known" && !property.isEmpty && !/^\*+$/.test(property.text ?? "");
+  return property.state === "known" && namesSomebody(property.text ?? "");
 }

@@ -2,12 +2,14 @@ import type { Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 import { functionType } from "./function";
 
-const secretName = /(passw(or)?d|passphrase|secret|token|credential|(api|access|private|signing|encryption)_?key)/i;
+const secretName =
+  /(passw(or)?d|passphrase|secret|token(?!iz)|credential|(api|access|private|signing|encryption)_?key)/i;
 /** Names of what only points to a secret or describes one. */
 const pointer =
   /(arn|name|id|ids|url|uri|urls|endpoint|host|path|prefix|param|parameter|ref|ttl|seconds|minutes|expiry|expires|expiration|header|cookie|enabled|required|issuer|audience|table|bucket|queue|topic|file|length|type|version|count|limit|size|algorithm|scope|region|rotation)$/i;
-/** Access keys of AWS, private keys and tokens of GitHub, whatever their name. */
-const secretValue = /\b(AKIA|ASIA)[A-Z2-7]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[opsu]_[A-Za-z0-9]{36}/;
+/** Access keys of AWS, private keys, tokens of GitHub, Slack and Stripe, and passwords in addresses, whatever their name. */
+const secretValue =
+  /\b(AKIA|ASIA)[A-Z2-7]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bgh[opsu]_[A-Za-z0-9]{36}|\bxox[abprs]-[\w-]{10}|\b[rs]k_live_\w{10}|:\/\/[^/\s:@]*:[^/\s@]+@/;
 /** Pointers by their look: ARNs, paths of parameters, dynamic references, addresses, switches and numbers. */
 const harmlessValue = /^(arn:|\/[\w./-]+$|\{\{resolve:|https?:\/\/|(true|false|on|off|yes|no)$|[\d.]*$)/i;
 

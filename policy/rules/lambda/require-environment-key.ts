@@ -1,5 +1,6 @@
 import type { Resource, Rule } from "../../rule";
-import { mustBeSet, undecided } from "../../rule";
+import { undecided } from "../../rule";
+import { mustBeCustomerKey } from "../customer-keys";
 import { functionType } from "./function";
 
 /** An environment is encrypted with a key of the account. */
@@ -16,7 +17,6 @@ export const requireEnvironmentKey: Rule = {
   *check({ properties }: Resource) {
     const variables = properties.at("environment", "variables");
     if (variables.state === "unknown") yield undecided(variables);
-    else if (variables.keys.length > 0)
-      yield* mustBeSet(properties.at("kmsKeyArn"), "set it to the ARN of a customer managed key");
+    else if (variables.keys.length > 0) yield* mustBeCustomerKey(properties.at("kmsKeyArn"));
   },
 };

@@ -1,4 +1,4 @@
-import { Links } from "../../aws/links";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Resource, Rule } from "../../rule";
 import { about, mustBeSet, undecided, violated, wholeResource } from "../../rule";
@@ -32,18 +32,18 @@ export const requireFailureDestination: Rule = {
       );
   },
   *join(graph: ResourceGraph) {
-    const functions = new Links(graph, graph.ofType(functionType));
+    const functions = new References(graph, [functionType], ["name", "arn", "id"]);
     const invoked = new Set(
       graph
         .ofType("aws:lambda/permission:Permission")
         .filter(({ properties }) => asynchronous.test(properties.at("principal").text ?? ""))
-        .flatMap((permission) => functions.namedBy(permission, "function")),
+        .flatMap((permission) => functions.from(permission, "function")),
     );
     const withDestination = new Set(
       graph
         .ofType("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig")
         .filter(({ properties }) => properties.at("destinationConfig", "onFailure").state !== "absent")
-        .flatMap((config) => functions.namedBy(config, "functionName")),
+        .flatMap((config) => functions.from(config, "functionName")),
     );
     for (const each of invoked) {
       const letters = each.properties.at("deadLetterConfig");

@@ -1,3 +1,4 @@
+import { securityHubNist } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { mustBeOneOf } from "../../rule";
 import { functionType } from "./function";
@@ -12,7 +13,7 @@ export const requireTracing: Rule = {
     "Functions must trace invocations with X-Ray, so that a slow or failing one can be followed to what it called.",
   remediation: 'Set tracingConfig.mode to "Active".',
   url: "https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html",
-  frameworks: [],
+  frameworks: [securityHubNist("Lambda.7")],
   profile: "strict",
   types: [functionType],
   check: ({ properties }: Resource) =>

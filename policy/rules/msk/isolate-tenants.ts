@@ -82,7 +82,7 @@ function* checkStatement(statement: Statement, tenants: readonly string[], met: 
         "reaches resources of any name",
         "name the cluster, its topics and its groups, and put a wildcard at the end only",
       );
-    else if (tenants.length > 0) {
+    else if (tenants.length > 0 && !isOf(tagOfCaller.exec(reach.beginning)?.[0], reach)) {
       const tenant = tenants.find((name) => isOf(name, reach));
       if (tenant !== undefined) met.add(tenant);
       else yield violated(statement.path, "reaches names of no tenant", "begin the names with one of the tenants");
@@ -90,8 +90,12 @@ function* checkStatement(statement: Statement, tenants: readonly string[], met: 
   }
 }
 
+/** A name that begins with a tag of the caller is of one tenant, whichever that is. */
+const tagOfCaller = /^\$\{aws:PrincipalTag\/[^}]+\}/i;
+
 /** `acme.orders` and `acme` are acme's, `acmeco.orders` is not, and `acme*` would be both. */
-function isOf(tenant: string, { beginning, isWhole }: { beginning: string; isWhole: boolean }): boolean {
+function isOf(tenant: string | undefined, { beginning, isWhole }: { beginning: string; isWhole: boolean }): boolean {
+  if (tenant === undefined) return false;
   if (beginning === tenant) return isWhole;
   return beginning.startsWith(tenant) && /^[._-]/.test(beginning.slice(tenant.length));
 }

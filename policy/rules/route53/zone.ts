@@ -1,6 +1,6 @@
 // What the rules about hosted zones share.
 
-import { referrersOf } from "../../aws/referrers";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { StackFinding, Violated } from "../../rule";
 import { about, undecided } from "../../rule";
@@ -18,14 +18,14 @@ export function* publicZonesWithout(
   lacks: Violated,
   via?: string,
 ): Iterable<StackFinding> {
-  const names = ["zoneId", "id"];
-  const directly = referrersOf(graph, type, property, names);
-  const between = via === undefined ? () => [] : referrersOf(graph, via, property, names);
-  const byWay = referrersOf(graph, type, property, []);
-  const referrers = (zone: StackResource) => [...directly(zone), ...between(zone).flatMap(byWay)];
-  for (const zone of graph.ofType(zoneType)) {
+  const zones = new References(graph, [zoneType], ["zoneId", "id"]);
+  const ways = new References(graph, via === undefined ? [] : [via], []);
+  const zonesOf = (resource: StackResource) =>
+    [resource, ...ways.from(resource, property)].flatMap((each) => zones.from(each, property));
+  const named = new Set(graph.ofType(type).flatMap(zonesOf));
+  for (const zone of zones.all) {
     const vpcs = zone.properties.at("vpcs");
-    if (vpcs.items.length > 0 || referrers(zone).length > 0) continue;
+    if (vpcs.items.length > 0 || named.has(zone)) continue;
     // A preview does not know the VPCs of a zone that names none, because others may be associated with it.
     const isComputed = vpcs.state === "unknown" && (zone.sources.vpcs ?? []).length > 0;
     yield about(zone, isComputed ? undecided(vpcs) : lacks);

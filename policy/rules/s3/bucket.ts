@@ -1,7 +1,7 @@
 // Joins a bucket with the resources that configure it: each names the bucket by its id, which is its name.
 
 import { Property } from "../../aws/reading";
-import { referrersOf } from "../../aws/referrers";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Finding, StackFinding, Violated } from "../../rule";
 import { about } from "../../rule";
@@ -17,13 +17,13 @@ export function knownNames(bucket: StackResource): string[] {
 
 /** Finds the resources of a type that configure a bucket. */
 export function configurationsOf(graph: ResourceGraph, type: string): (bucket: StackResource) => StackResource[] {
-  return referrersOf(graph, type, "bucket", names);
+  const users = new References(graph, [bucketType], names).users(graph.ofType(type), "bucket");
+  return (bucket) => users.get(bucket) ?? [];
 }
 
 /** The buckets of the stack that no resource of the type configures. */
 export function bucketsWithout(graph: ResourceGraph, type: string): StackResource[] {
-  const configurations = configurationsOf(graph, type);
-  return graph.ofType(bucketType).filter((bucket) => configurations(bucket).length === 0);
+  return new References(graph, [bucketType], names).without(graph.ofType(type), "bucket");
 }
 
 /**

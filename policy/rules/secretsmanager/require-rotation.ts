@@ -1,4 +1,4 @@
-import { referrersOf } from "../../aws/referrers";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { pciDss, securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
@@ -19,14 +19,14 @@ export const requireRotation: Rule = {
   profile: "strict",
   types: [rotationType],
   *join(graph: ResourceGraph) {
-    const rotations = referrersOf(graph, rotationType, "secretId", ["arn", "id", "name"]);
-    for (const secret of graph.ofType(secretType)) {
-      // Without rotationEnabled a rotation is on.
-      if (rotations(secret).some(({ properties }) => properties.at("rotationEnabled").flag !== false)) continue;
+    // Without rotationEnabled a rotation is on.
+    const rotations = graph
+      .ofType(rotationType)
+      .filter(({ properties }) => properties.at("rotationEnabled").flag !== false);
+    for (const secret of new References(graph, [secretType], ["arn", "id", "name"]).without(rotations, "secretId"))
       yield about(
         secret,
         violated(wholeResource, "does not rotate", "create an aws.secretsmanager.SecretRotation for it"),
       );
-    }
   },
 };

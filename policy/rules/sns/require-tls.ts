@@ -1,7 +1,7 @@
-import { Links } from "../../aws/links";
 import { readPolicyDocument } from "../../aws/policy-document";
 import { deniesPlainHttp } from "../../aws/public-access";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
@@ -25,7 +25,7 @@ export const requireTls: Rule = {
   types: [topicPolicyType],
   check: ({ properties }: Resource) => checkPolicy(properties.at("policy")),
   *join(graph: ResourceGraph) {
-    const topics = new Links(graph, graph.ofType(topicType));
+    const topics = new References(graph, [topicType], ["arn", "id"]);
     for (const topic of topics.without(graph.ofType(topicPolicyType), "arn")) {
       const policy = topic.properties.at("policy");
       // Once the topic is there, the policy that AWS gives it stands in its outputs.

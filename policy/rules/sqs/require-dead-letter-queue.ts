@@ -1,5 +1,5 @@
-import { Links } from "../../aws/links";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Rule } from "../../rule";
 import { about, violated, wholeResource } from "../../rule";
@@ -20,17 +20,13 @@ export const requireDeadLetterQueue: Rule = {
   profile: "strict",
   types: [queueType],
   *join(graph: ResourceGraph) {
-    const queues = graph.ofType(queueType);
-    const links = new Links(graph, queues);
-    const withPolicyBeside = new Set(
-      graph.ofType("aws:sqs/redrivePolicy:RedrivePolicy").flatMap((policy) => links.namedBy(policy, "queueUrl")),
-    );
+    const queues = new References(graph, [queueType], ["url", "id"]);
     const { urns, arns } = failureQueues(graph);
-    for (const queue of queues) {
+    for (const queue of queues.without(graph.ofType("aws:sqs/redrivePolicy:RedrivePolicy"), "queueUrl")) {
       const { properties } = queue;
       // A policy that is not known yet will be one: nobody computes none.
       if (isSet(properties.at("redrivePolicy")) || isSet(properties.at("redriveAllowPolicy"))) continue;
-      if (withPolicyBeside.has(queue) || urns.has(queue.urn) || arns.has(properties.at("arn").text ?? "")) continue;
+      if (urns.has(queue.urn) || arns.has(properties.at("arn").text ?? "")) continue;
       yield about(queue, violated(wholeResource, "has no dead-letter queue", "set redrivePolicy"));
     }
   },

@@ -1,7 +1,7 @@
-import { Links } from "../../aws/links";
 import { readPolicyDocument } from "../../aws/policy-document";
 import { deniesPlainHttp } from "../../aws/public-access";
 import type { Property } from "../../aws/reading";
+import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated, wholeResource } from "../../rule";
@@ -23,7 +23,7 @@ export const requireTls: Rule = {
   types: [queuePolicyType],
   check: ({ properties }: Resource) => checkPolicy(properties.at("policy")),
   *join(graph: ResourceGraph) {
-    const queues = new Links(graph, graph.ofType(queueType));
+    const queues = new References(graph, [queueType], ["url", "id"]);
     for (const queue of queues.without(graph.ofType(queuePolicyType), "queueUrl")) {
       const policy = queue.properties.at("policy");
       if (readPolicyDocument(policy) === "absent")

@@ -72,11 +72,17 @@ testJoin(requireAuthorization, {
   },
   clean: {
     "a default route of a WebSocket API": [api("WEBSOCKET"), route],
+    "a default route with authorization": [{ ...route, props: { routeKey: "$default", authorizationType: "JWT" } }],
     "a method of a private API, whose policy decides": [restApi("PRIVATE"), method({ authorization: "NONE" })],
     "a method with IAM": [restApi("EDGE"), method({ authorization: "AWS_IAM" })],
     "a preflight method": [restApi("EDGE"), method({ httpMethod: "OPTIONS", authorization: "NONE" })],
   },
   unknown: {
+    "a default route of an API elsewhere": { stack: [route], undecided: "all:apiId" },
+    "a default route of an API of either kind": {
+      stack: [{ ...api("HTTP"), props: { protocolType: unknown } }, route],
+      undecided: "all:apiId",
+    },
     "a computed authorization": { stack: [method({ authorization: unknown })], undecided: "method:authorization" },
   },
 });

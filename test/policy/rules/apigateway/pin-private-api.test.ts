@@ -41,6 +41,11 @@ testRule(pinPrivateApi, {
       ),
       messages: [message()],
     },
+    "an allowance of all but one path": {
+      ...judged({ ...allow(), Resource: undefined, NotResource: "execute-api:/prod/GET/health" }),
+      messages: [message()],
+    },
+    "every VPC": { ...judged(allow({ StringLike: { "aws:SourceVpc": "vpc-*" } })), messages: [message()] },
     "a list of types, as older SDKs write it": {
       props: { endpointConfiguration: { types: ["PRIVATE"] }, policy: document(allow()) },
       messages: [message()],
@@ -52,6 +57,15 @@ testRule(pinPrivateApi, {
   },
   clean: {
     "an allowance through one endpoint": { props: { endpointConfiguration, policy: pinned } },
+    "an allowance from one VPC": judged(allow({ StringEquals: { "aws:SourceVpc": "vpc-0123456789abcdef0" } })),
+    "a denial of all others that spells every path": judged(
+      allow(),
+      deny({ StringNotLike: { "aws:SourceVpce": endpoint } }, "execute-api:/*/*/*"),
+    ),
+    "a denial of all others that is about all of the API": judged(
+      { ...allow(), Resource: undefined, NotResource: "execute-api:/prod/GET/health" },
+      deny({ StringNotEquals: { "aws:SourceVpce": endpoint } }),
+    ),
     "a denial of all others": { ...judged(allow(), deny({ StringNotEquals: { "AWS:sourceVpce": [endpoint] } })) },
     "an API that is not private": {
       props: { endpointConfiguration: { types: "REGIONAL" }, policy: document(allow()) },

@@ -67,6 +67,9 @@ testRule(requireCacheEncryption, {
   },
 });
 
+const restApi = "aws:apigateway/restApi:RestApi";
+const enhanced = 'fix: set it to a policy that begins with "SecurityPolicy_", and endpointAccessMode beside it';
+const extension = "x-amazon-apigateway-security-policy";
 testRule(refuseOldTls, {
   type: "aws:apigateway/domainName:DomainName",
   violating: {
@@ -75,13 +78,49 @@ testRule(refuseOldTls, {
       messages: ['securityPolicy: is "TLS_1_0"; fix: set it to "TLS_1_2"'],
     },
     "TLS 1.0 of an API": {
-      type: "aws:apigateway/restApi:RestApi",
+      type: restApi,
       props: { securityPolicy: "TLS_1_0" },
-      messages: ['securityPolicy: is "TLS_1_0"; fix: set it to "TLS_1_2"'],
+      messages: [`securityPolicy: is "TLS_1_0"; ${enhanced}`],
+    },
+    "what a Regional API has by default": {
+      type: restApi,
+      props: { endpointConfiguration: { types: "REGIONAL" } },
+      messages: [`securityPolicy: is not set, which is "TLS_1_0"; ${enhanced}`],
+    },
+    "what an API has by default whose document names no policy": {
+      type: restApi,
+      props: { body: JSON.stringify({ openapi: "3.0.1" }) },
+      messages: [`securityPolicy: is not set, which is "TLS_1_0"; ${enhanced}`],
+    },
+    "TLS 1.0 in the document of an API": {
+      type: restApi,
+      props: { body: JSON.stringify({ [extension]: "TLS_1_0" }) },
+      messages: [`body.${extension}: is "TLS_1_0"; ${enhanced}`],
     },
   },
-  clean: { "TLS 1.2": { props: { securityPolicy: "TLS_1_2" } }, "no policy": { props: {} } },
-  unknown: { "a computed policy": { props: { securityPolicy: unknown }, path: "securityPolicy" } },
+  clean: {
+    "TLS 1.2": { props: { securityPolicy: "TLS_1_2" } },
+    "a domain name without a policy": { props: {} },
+    "a private API without a policy": { type: restApi, props: { endpointConfiguration: { types: "PRIVATE" } } },
+    "a private API with a computed document": {
+      type: restApi,
+      props: { endpointConfiguration: { types: "PRIVATE" }, body: unknown },
+    },
+    "a policy in the document of an API": {
+      type: restApi,
+      props: { body: JSON.stringify({ [extension]: "SecurityPolicy_TLS13_1_3_2025_09" }) },
+    },
+    "a policy in a document of YAML": { type: restApi, props: { body: `${extension}: TLS_1_2` } },
+  },
+  unknown: {
+    "a computed policy": { props: { securityPolicy: unknown }, path: "securityPolicy" },
+    "a computed document": { type: restApi, props: { body: unknown }, path: "body" },
+    "a computed kind of endpoint": {
+      type: restApi,
+      props: { endpointConfiguration: { types: unknown } },
+      path: "endpointConfiguration.types",
+    },
+  },
 });
 
 const tls = 'fix: set it to "SecurityPolicy_TLS13_1_3_2025_09" with endpointAccessMode "STRICT"';

@@ -22,6 +22,14 @@ testRule(refuseOpenAdminPorts, {
       props: { ...ssh, cidrIpv4: "128.0.0.0/1" },
       messages: [`cidrIpv4: lets everybody reach port 22; ${fix}`],
     },
+    "all of IPv6 that is given out": {
+      props: { ...ssh, cidrIpv6: "2000::/3" },
+      messages: [`cidrIpv6: lets everybody reach port 22; ${fix}`],
+    },
+    "ports of -1, which are all": {
+      props: { ipProtocol: "tcp", fromPort: -1, toPort: -1, cidrIpv4: "0.0.0.0/0" },
+      messages: [`cidrIpv4: lets everybody reach every port; ${fix}`],
+    },
     "everything over IPv6": {
       props: { ipProtocol: "-1", cidrIpv6: "::/0" },
       messages: [`cidrIpv6: lets everybody reach every port; ${fix}`],
@@ -43,6 +51,7 @@ testRule(refuseOpenAdminPorts, {
     },
   },
   clean: {
+    "SSH for a large network of IPv4": { props: { ...ssh, cidrIpv4: "224.0.0.0/3" } },
     "SSH for an office": { props: { ...ssh, cidrIpv4: "203.0.113.0/24" } },
     "HTTPS for everybody": { props: { ...https, cidrIpv4: "0.0.0.0/0" } },
     "HTTPS for a network that is not known": { props: { ...https, cidrIpv4: unknown } },

@@ -11,6 +11,7 @@ import { document } from "../../kit/policy-documents";
 import { testRule } from "../../kit/rule-cases";
 
 const launchTemplate = "aws:ec2/launchTemplate:LaunchTemplate";
+const instance = "aws:ec2/instance:Instance";
 const defaultGroup = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 const vpc = (props: object = {}): Example => ({ type: "aws:ec2/vpc:Vpc", name: "vpc", props: { ...props } });
 const inVpc = (type: string, vpcId: unknown = unknown): Example => ({
@@ -77,10 +78,15 @@ testJoin(closeDefaultSecurityGroup, {
 });
 
 const flowLog = "aws:ec2/flowLog:FlowLog";
-const silent = "(resource): has no flow log; fix: create an aws.ec2.FlowLog for it";
+const silent =
+  '(resource): has no flow log of what was refused; fix: create an aws.ec2.FlowLog for it with trafficType "ALL"';
 testJoin(requireFlowLog, {
   violating: {
     "a VPC alone": { stack: [vpc()], messages: { vpc: [silent] } },
+    "a log of what was let through alone": {
+      stack: [vpc(), { ...inVpc(flowLog), props: { vpcId: unknown, trafficType: "ACCEPT" } }],
+      messages: { vpc: [silent] },
+    },
     "a log of another VPC": { stack: [vpc({ id: "vpc-1" }), inVpc(flowLog, "vpc-2")], messages: { vpc: [silent] } },
   },
   clean: { "a log": [vpc(), inVpc(flowLog)], "a log by id": [vpc({ id: "vpc-1" }), inVpc(flowLog, "vpc-1")] },
@@ -99,8 +105,22 @@ testRule(refuseAutomaticPublicAddresses, {
       props: { networkInterfaces: [{}, { associatePublicIpAddress: "true" }] },
       messages: ["networkInterfaces[1].associatePublicIpAddress: is true; fix: set it to false"],
     },
+    "an instance": {
+      type: instance,
+      props: { associatePublicIpAddress: true },
+      messages: ["associatePublicIpAddress: is true; fix: set it to false"],
+    },
+    "a launch configuration": {
+      type: "aws:ec2/launchConfiguration:LaunchConfiguration",
+      props: { associatePublicIpAddress: true },
+      messages: ["associatePublicIpAddress: is true; fix: set it to false"],
+    },
   },
-  clean: { "the default": { props: {} }, "a launch template": { type: launchTemplate, props: {} } },
+  clean: {
+    "the default": { props: {} },
+    "a launch template": { type: launchTemplate, props: {} },
+    "an instance that its subnet decides for": { type: instance, props: {} },
+  },
   unknown: {
     "a computed switch": { props: { mapPublicIpOnLaunch: unknown }, path: "mapPublicIpOnLaunch" },
     "computed interfaces": { type: launchTemplate, props: { networkInterfaces: unknown }, path: "networkInterfaces" },
@@ -108,7 +128,6 @@ testRule(refuseAutomaticPublicAddresses, {
 });
 
 const tokens = 'fix: set it to "required"';
-const instance = "aws:ec2/instance:Instance";
 testRule(requireImdsv2, {
   type: launchTemplate,
   violating: {
@@ -117,6 +136,11 @@ testRule(requireImdsv2, {
       type: instance,
       props: { metadataOptions: { httpTokens: "optional" }, launchTemplate: { id: unknown } },
       messages: [`metadataOptions.httpTokens: is "optional"; ${tokens}`],
+    },
+    "a request for a spot instance": {
+      type: "aws:ec2/spotInstanceRequest:SpotInstanceRequest",
+      props: {},
+      messages: [`metadataOptions.httpTokens: is not set; ${tokens}`],
     },
   },
   clean: {
@@ -212,8 +236,30 @@ testRule(requireEndpointPolicy, {
   violating: {
     "AWS's own policy": { props: { policy: document(all) }, messages: [everything] },
     "all of a service": { props: { policy: document({ ...all, Action: ["s3:*"] }) }, messages: [everything] },
+    "every bucket": {
+      props: { policy: document({ ...all, Action: "s3:*", Resource: "arn:aws:s3:::*" }) },
+      messages: [everything],
+    },
+    "everything but one action": {
+      props: { policy: document({ ...all, Action: undefined, NotAction: "s3:DeleteBucket" }) },
+      messages: [everything],
+    },
+    "everything but one resource": {
+      props: { policy: document({ ...all, Resource: undefined, NotResource: "arn:aws:s3:::shop" }) },
+      messages: [everything],
+    },
+    "a condition that everybody fulfils": {
+      props: { policy: document({ ...all, Condition: { Bool: { "aws:SecureTransport": "true" } } }) },
+      messages: [everything],
+    },
   },
   clean: {
+    "resources of an organization": {
+      props: { policy: document({ ...all, Condition: { StringEquals: { "aws:ResourceOrgID": "o-a1" } } }) },
+    },
+    "buckets of an account": {
+      props: { policy: document({ ...all, Condition: { StringEquals: { "s3:ResourceAccount": "123456789012" } } }) },
+    },
     "an organization": {
       props: { policy: document({ ...all, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1" } } }) },
     },

@@ -44,7 +44,8 @@ testRule(requireImmutableTags, {
   unknown: { "a computed setting": { props: { imageTagMutability: unknown }, path: "imageTagMutability" } },
 });
 
-const noKey = "encryptionConfigurations[0].kmsKey: is not set; fix: set it to a key of the account";
+const noKey =
+  "encryptionConfigurations[0].kmsKey: is not set, so the key is one of AWS; fix: set it to the ARN of an aws.kms.Key";
 testRule(requireCustomerKey, {
   type,
   violating: {
@@ -53,14 +54,23 @@ testRule(requireCustomerKey, {
       messages: ['encryptionConfigurations: is not set; fix: set encryptionType "KMS" and kmsKey in it'],
     },
     "AWS's key": { props: { encryptionConfigurations: [{ encryptionType: "KMS" }] }, messages: [noKey] },
+    "AWS's key by name": {
+      props: { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: "alias/aws/ecr" }] },
+      messages: [
+        "encryptionConfigurations[0].kmsKey: is a key that AWS manages; fix: set it to the ARN of an aws.kms.Key",
+      ],
+    },
     "no key": { props: { encryptionConfigurations: [{ encryptionType: "AES256", kmsKey: "" }] }, messages: [noKey] },
   },
   clean: {
     "a key": { props: { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: "arn:aws:kms:a" }] } },
-    "a key that is made here": { props: { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: unknown }] } },
   },
   unknown: {
     "a computed setting": { props: { encryptionConfigurations: unknown }, path: "encryptionConfigurations" },
+    "a computed key": {
+      props: { encryptionConfigurations: [{ encryptionType: "KMS", kmsKey: unknown }] },
+      path: "encryptionConfigurations[0].kmsKey",
+    },
   },
 });
 

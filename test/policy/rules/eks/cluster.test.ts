@@ -23,6 +23,10 @@ testRule(refuseOpenEndpoint, {
       ...vpcConfig({ endpointPublicAccess: true, publicAccessCidrs: ["203.0.113.0/24", "0.0.0.0/0"] }),
       messages: [`vpcConfig.publicAccessCidrs[1]: is every address; ${narrow}`],
     },
+    "two halves of every address": {
+      ...vpcConfig({ publicAccessCidrs: ["0.0.0.0/1", "128.0.0.0/1"] }),
+      messages: [0, 1].map((i) => `vpcConfig.publicAccessCidrs[${i}]: is every address; ${narrow}`),
+    },
   },
   clean: {
     "no public endpoint": vpcConfig({ endpointPublicAccess: false }),

@@ -10,6 +10,7 @@ const redirect = (protocol?: unknown) => ({
   type: "redirect",
   redirect: { protocol, port: "443", statusCode: "HTTP_301" },
 });
+const classic = "aws:elb/loadBalancer:LoadBalancer";
 const fix = 'fix: set protocol to "HTTPS" with a certificate, or make the only default action a redirect to HTTPS';
 
 testRule(requireHttpsListener, {
@@ -31,6 +32,16 @@ testRule(requireHttpsListener, {
       props: { port: 80, protocol: "HTTP", defaultActions: [] },
       messages: [`protocol: is "HTTP"; ${fix}`],
     },
+    "a listener of a classic load balancer": {
+      type: classic,
+      props: {
+        listeners: [
+          { lbPort: 443, lbProtocol: "https" },
+          { lbPort: 80, lbProtocol: "http" },
+        ],
+      },
+      messages: ['listeners[1].lbProtocol: serves requests over plain HTTP; fix: set it to "https" with a certificate'],
+    },
     "a port without a protocol": {
       props: { port: 8080, defaultActions: [forward] },
       messages: [`defaultActions[0].type: serves requests over plain HTTP; ${fix}`],
@@ -39,11 +50,26 @@ testRule(requireHttpsListener, {
   clean: {
     "an HTTPS listener": { props: { port: 443, protocol: "HTTPS", defaultActions: [forward] } },
     "an HTTP listener that redirects": { props: { port: 80, protocol: "HTTP", defaultActions: [redirect("HTTPS")] } },
+    "a classic load balancer with TLS": {
+      type: classic,
+      props: {
+        listeners: [
+          { lbPort: 443, lbProtocol: "HTTPS" },
+          { lbPort: 25, lbProtocol: "tcp" },
+        ],
+      },
+    },
     "a listener of a gateway load balancer": { props: { defaultActions: [forward] } },
     "a TCP listener of a network load balancer": { props: { port: 443, protocol: "TCP", defaultActions: [forward] } },
   },
   unknown: {
     "a computed protocol": { props: { protocol: unknown, defaultActions: [forward] }, path: "protocol" },
+    "a computed protocol of a classic load balancer": {
+      type: classic,
+      props: { listeners: [{ lbPort: 80, lbProtocol: unknown }] },
+      path: "listeners[0].lbProtocol",
+    },
+    "computed listeners": { type: classic, props: { listeners: unknown }, path: "listeners" },
     "computed actions": { props: { protocol: "HTTP", defaultActions: unknown }, path: "defaultActions" },
     "a computed redirect": {
       props: { protocol: "HTTP", defaultActions: [redirect(unknown)] },

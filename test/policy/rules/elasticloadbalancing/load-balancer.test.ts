@@ -164,6 +164,11 @@ testJoin(requireLoadBalancerWaf, {
     "an internal one": [balancer({ internal: true })],
     "a network load balancer": [balancer(network)],
     "one that only CloudFront reaches": [grouped, group, ingress({ prefixListId: "pl-a1b2c3" })],
+    "one that only CloudFront reaches, by its group's id": [
+      { ...balancer({ securityGroups: ["sg-1"] }) },
+      { ...group, props: { id: "sg-1" } },
+      { ...ingress({ securityGroupId: "sg-1", prefixListId: "pl-a1b2c3" }), sources: {} },
+    ],
     "one that may be internal": [balancer({ internal: unknown })],
   },
   unknown: {},

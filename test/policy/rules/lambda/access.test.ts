@@ -23,9 +23,24 @@ testRule(refusePublicInvoke, {
       props: { principal: "sns.amazonaws.com", sourceArn: "*" },
       messages: [`principal: is a service on anybody's behalf; ${fix}`],
     },
+    "a service for every bucket": {
+      props: { principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::*" },
+      messages: [`principal: is a service on anybody's behalf; ${fix}`],
+    },
+    "a service for rules of every account": {
+      props: { principal: "events.amazonaws.com", sourceArn: "arn:aws:events:eu-central-1:*:rule/nightly" },
+      messages: [`principal: is a service on anybody's behalf; ${fix}`],
+    },
   },
   clean: {
     "a service for one ARN": { props: { principal: "events.amazonaws.com", sourceArn: unknown } },
+    "a service for one bucket": { props: { principal: "s3.amazonaws.com", sourceArn: "arn:aws:s3:::shop-files" } },
+    "a service for every method of an API": {
+      props: {
+        principal: "apigateway.amazonaws.com",
+        sourceArn: "arn:aws:execute-api:eu-central-1:123456789012:a1b2c3/*/*/*",
+      },
+    },
     "a service for one account": {
       props: { principal: "secretsmanager.amazonaws.com", sourceAccount: "123456789012" },
     },
@@ -87,6 +102,14 @@ testRule(refuseSecretsInEnvironment, {
       ...variables({ CERT: "-----BEGIN RSA PRIVATE KEY-----\nMII" }),
       messages: [`environment.variables.CERT: ${secret}`],
     },
+    "a password in an address": {
+      ...variables({ DATABASE_URL: "postgres://shop:correct-horse@db.example:5432/shop" }),
+      messages: [`environment.variables.DATABASE_URL: ${secret}`],
+    },
+    "a key of a payment service": {
+      ...variables({ STRIPE: "sk_live_51abcdefghij" }),
+      messages: [`environment.variables.STRIPE: ${secret}`],
+    },
     "several, in the order of their names": {
       ...variables({ stripeApiKey: "sk_live_1", AUTH_TOKEN: "abc" }),
       messages: [`environment.variables.AUTH_TOKEN: ${secret}`, `environment.variables.stripeApiKey: ${secret}`],
@@ -101,6 +124,7 @@ testRule(refuseSecretsInEnvironment, {
       PASSWORD: "/shop/db/password",
       TOKEN_REQUIRED: "true",
     }),
+    "words that begin as a token does": variables({ TOKENIZER: "cl100k", DATABASE_URL: "postgres://db.example/shop" }),
     "no environment": { props: {} },
     "computed values of other names": variables({ TABLE: unknown }),
   },

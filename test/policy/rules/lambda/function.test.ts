@@ -25,12 +25,19 @@ testRule(requireSupportedRuntime, {
   unknown: { "a computed runtime": { props: { runtime: unknown }, path: "runtime" } },
 });
 
-const key = "kmsKeyArn: is not set; fix: set it to the ARN of a customer managed key";
+const key = "kmsKeyArn: is not set, so the key is one of AWS; fix: set it to the ARN of an aws.kms.Key";
 testRule(requireEnvironmentKey, {
   type,
   violating: {
     "an environment under AWS's key": { props: { environment: { variables: { A: "b" } } }, messages: [key] },
     "an empty key": { props: { environment: { variables: { A: unknown } }, kmsKeyArn: "" }, messages: [key] },
+    "AWS's key by name": {
+      props: {
+        environment: { variables: { A: "b" } },
+        kmsKeyArn: "arn:aws:kms:eu-central-1:123456789012:alias/aws/lambda",
+      },
+      messages: ["kmsKeyArn: is a key that AWS manages; fix: set it to the ARN of an aws.kms.Key"],
+    },
   },
   clean: {
     "a key": { props: { environment: { variables: { A: "b" } }, kmsKeyArn: "arn:aws:kms:eu-central-1:1:key/a" } },

@@ -16,6 +16,8 @@ const allow = (Action: unknown, Resource: unknown, more: object = {}) => ({
   ...more,
 });
 const policy = (...statements: object[]) => ({ props: { policy: document(...statements) } });
+// biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
+const tag = "${aws:PrincipalTag/tenant}";
 const read = ["kafka-cluster:ReadData", "kafka-cluster:DescribeTopic"];
 const connect = allow(["kafka-cluster:Connect"], arn("cluster", ""));
 const everyAction =
@@ -42,6 +44,10 @@ testRule(isolateTenants, {
     },
     "a tenant whose name another's begins with": { ...policy(allow(read, topic("acmeco.*"))), messages: [noTenant] },
     "a wildcard right behind the tenant": { ...policy(allow(read, topic("acme*"))), messages: [noTenant] },
+    "a wildcard right behind the tag": {
+      ...policy(allow(read, topic(`${tag}*`))),
+      messages: [noTenant],
+    },
     "two tenants": {
       ...policy(allow(read, topic("acme.*")), allow(read, topic("globex.orders"))),
       messages: ["policy: lets one client reach the topics of several tenants; fix: write a policy for each tenant"],
@@ -63,6 +69,7 @@ testRule(isolateTenants, {
       allow(read, [topic("acme.*"), topic("acme"), topic("acme-orders")]),
       allow("kafka-cluster:AlterGroup", arn("group", "/acme.*")),
     ),
+    "the tenant that the role is tagged with": policy(allow(read, [topic(`${tag}.*`), topic(tag)])),
     "a denial": policy(allow("kafka-cluster:*", "*", { Effect: "Deny" })),
     "other services": policy(allow(["s3:GetObject", "kafka:DescribeCluster"], "*")),
     "a policy that is not known, which the stack decides": { props: { policy: unknown } },
