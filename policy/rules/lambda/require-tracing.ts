@@ -1,11 +1,17 @@
+import { References } from "../../aws/references";
+import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHubNist } from "../../frameworks";
-import type { Resource, Rule } from "../../rule";
-import { mustBeOneOf } from "../../rule";
+import type { Rule } from "../../rule";
+import { about, mustBeOneOf } from "../../rule";
+import { distributionTypes } from "../cloudfront/distribution";
 import { functionType } from "./function";
 
 const active = new Set(["Active"]);
 
-/** Functions trace their invocations. */
+/** Where distributions name functions that run at the edge. */
+const behaviors = ["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"];
+
+/** Functions trace their invocations. Those at the edge cannot: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html */
 export const requireTracing: Rule = {
   name: "lambda-tracing",
   severity: "low",
@@ -16,6 +22,17 @@ export const requireTracing: Rule = {
   frameworks: [securityHubNist("Lambda.7")],
   profile: "strict",
   types: [functionType],
-  check: ({ properties }: Resource) =>
-    mustBeOneOf(properties.at("tracingConfig", "mode"), active, 'set it to "Active"'),
+  *join(graph: ResourceGraph) {
+    const functions = new References(graph, [functionType], []);
+    const atEdge = new Set(
+      graph
+        .ofType(...distributionTypes)
+        .flatMap((distribution) => behaviors.flatMap((behavior) => functions.madeFrom(distribution, behavior))),
+    );
+    for (const each of functions.all) {
+      if (atEdge.has(each)) continue;
+      for (const finding of mustBeOneOf(each.properties.at("tracingConfig", "mode"), active, 'set it to "Active"'))
+        yield about(each, finding);
+    }
+  },
 };

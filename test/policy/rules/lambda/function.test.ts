@@ -4,11 +4,24 @@ import { requireFailureDestination } from "../../../../policy/rules/lambda/requi
 import { requireSeveralZones } from "../../../../policy/rules/lambda/require-several-zones";
 import { requireSupportedRuntime } from "../../../../policy/rules/lambda/require-supported-runtime";
 import { requireTracing } from "../../../../policy/rules/lambda/require-tracing";
+import { behavior, distributionType } from "../../kit/distributions";
 import { testJoin } from "../../kit/join-cases";
 import { type Example, unknown } from "../../kit/judge";
 import { testRule } from "../../kit/rule-cases";
 
 const type = "aws:lambda/function:Function";
+/** A distribution with a behavior that runs that function at the edge. */
+const atEdge = (name: string): Example => ({
+  type: distributionType,
+  name: "site",
+  props: {
+    defaultCacheBehavior: {
+      ...behavior(),
+      lambdaFunctionAssociations: [{ eventType: "origin-request", lambdaArn: unknown }],
+    },
+  },
+  sources: { defaultCacheBehavior: [name] },
+});
 const image = { packageType: "Image", imageUri: unknown };
 
 const runtime = 'runtime: is not a supported runtime; fix: set it to a supported one, such as "nodejs24.x"';
@@ -66,17 +79,29 @@ testRule(requireSeveralZones, {
   unknown: { "computed subnets": { props: { vpcConfig: { subnetIds: unknown } }, path: "vpcConfig.subnetIds" } },
 });
 
-testRule(requireTracing, {
-  type,
+const untraced = (got: string) => [`tracingConfig.mode: ${got}; fix: set it to "Active"`];
+testJoin(requireTracing, {
   violating: {
-    "no tracing": { props: {}, messages: ['tracingConfig.mode: is not set; fix: set it to "Active"'] },
-    "tracing of the caller": {
-      props: { tracingConfig: { mode: "PassThrough" } },
-      messages: ['tracingConfig.mode: is "PassThrough"; fix: set it to "Active"'],
+    "no tracing": { stack: [{ type, name: "f", props: {} }], messages: { f: untraced("is not set") } },
+    "tracing of the caller, beside a function at the edge": {
+      stack: [
+        { type, name: "f", props: { tracingConfig: { mode: "PassThrough" } } },
+        { type, name: "edge", props: { publish: true } },
+        atEdge("edge"),
+      ],
+      messages: { f: untraced('is "PassThrough"') },
     },
   },
-  clean: { tracing: { props: { tracingConfig: { mode: "Active" } } } },
-  unknown: { "a computed mode": { props: { tracingConfig: { mode: unknown } }, path: "tracingConfig.mode" } },
+  clean: {
+    tracing: [{ type, props: { tracingConfig: { mode: "Active" } } }],
+    "a function at the edge, where X-Ray is not": [{ type, name: "edge", props: { publish: true } }, atEdge("edge")],
+  },
+  unknown: {
+    "a computed mode": {
+      stack: [{ type, name: "f", props: { tracingConfig: { mode: unknown } } }],
+      undecided: "f:tracingConfig.mode",
+    },
+  },
 });
 
 const signing = "codeSigningConfigArn: is not set; fix: set it to the ARN of an aws.lambda.CodeSigningConfig";
