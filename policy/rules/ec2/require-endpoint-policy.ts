@@ -1,6 +1,6 @@
 import { Links } from "../../aws/links";
 import type { Statement } from "../../aws/policy-document";
-import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
+import { isAboutEveryResource, isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { Property } from "../../aws/reading";
 import type { ResourceGraph } from "../../aws/resource-graph";
 import { checkStatements } from "../../documents";
@@ -62,7 +62,7 @@ function allowsEverything(statement: Statement): boolean {
     statement.effect === "Allow" &&
     isEveryone(statement) &&
     statement.conditions.length === 0 &&
-    statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/.test(action)) &&
-    statement.resources.includes("*")
+    (statement.notActions.length > 0 || statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/.test(action))) &&
+    isAboutEveryResource(statement)
   );
 }

@@ -1,4 +1,4 @@
-import { accountOf, type Statement } from "../../aws/policy-document";
+import { accountOf, isAboutAction, type Statement } from "../../aws/policy-document";
 import { checkStatements } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Parameters } from "../../parameters";
@@ -48,13 +48,6 @@ export const refuseForeignAdministration: Rule = {
   },
 };
 
-/** An allowance that lists no actions lists those that it leaves out. */
-function letsAdminister({ effect, actions }: Statement): boolean {
-  if (effect !== "Allow") return false;
-  return actions.length === 0 || administration.some((action) => actions.some((pattern) => matches(pattern, action)));
-}
-
-function matches(pattern: string, action: string): boolean {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`).test(action);
+function letsAdminister(statement: Statement): boolean {
+  return statement.effect === "Allow" && administration.some((action) => isAboutAction(statement, action));
 }

@@ -1,6 +1,6 @@
+import { mustNotBePublic } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
-import { mustNotBeOpen } from "../open-policies";
 
 const multiRegionPolicyType = "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy";
 
@@ -25,6 +25,8 @@ export const refusePublicPolicy: Rule = {
     multiRegionPolicyType,
   ],
   *check({ type, properties }: Resource) {
-    yield* mustNotBeOpen(type === multiRegionPolicyType ? properties.at("details", "policy") : properties.at("policy"));
+    yield* mustNotBePublic(
+      type === multiRegionPolicyType ? properties.at("details", "policy") : properties.at("policy"),
+    );
   },
 };

@@ -212,6 +212,10 @@ testRule(requireEndpointPolicy, {
   violating: {
     "AWS's own policy": { props: { policy: document(all) }, messages: [everything] },
     "all of a service": { props: { policy: document({ ...all, Action: ["s3:*"] }) }, messages: [everything] },
+    "all but a few": {
+      props: { policy: document({ ...all, Action: undefined, NotAction: "s3:DeleteBucket" }) },
+      messages: [everything],
+    },
   },
   clean: {
     "an organization": {

@@ -12,7 +12,7 @@ import { testRule } from "../../kit/rule-cases";
 const type = "aws:s3/bucketPolicy:BucketPolicy";
 const allow = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `${bucketArn}/*` };
 const open =
-  'policy.Statement[0]: lets everyone in; fix: name the principals, or add a condition such as StringEquals "aws:PrincipalOrgID"';
+  "policy.Statement[0]: lets everybody in; fix: name the accounts or services as principals, or add a condition such as aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID";
 const under = (Condition: object) => ({ props: { policy: document({ ...allow, Condition }) } });
 const openUnder = (Condition: object) => ({ ...under(Condition), messages: [open] });
 
@@ -97,6 +97,11 @@ testRule(refuseForeignAdministration, {
     },
   },
   clean: {
+    "everything but administration": {
+      props: {
+        policy: document({ ...other, Action: undefined, NotAction: ["s3:*Policy", "s3:Put*Acl", "s3:PutEncryption*"] }),
+      },
+    },
     "reading for another account": { props: { policy: document(other) } },
     "everything for the own account": {
       props: {
