@@ -1,4 +1,4 @@
-import type { Condition, Statement } from "../../aws/policy-document";
+import { type Condition, isAboutAction, type Statement } from "../../aws/policy-document";
 import { isPublic } from "../../aws/public-access";
 import { checkStatements } from "../../documents";
 import type { Resource, Rule } from "../../rule";
@@ -38,22 +38,25 @@ export const requireNarrowTrust: Rule = {
 const byAudience =
   /^(cognito-identity\.amazonaws\.com|accounts\.google\.com|graph\.facebook\.com|www\.amazon\.com)$|:saml-provider\//;
 
-function trustsTokens({ effect, principals, actions }: Statement): boolean {
+function trustsTokens(statement: Statement): boolean {
   return (
-    effect === "Allow" &&
-    actions.some((action) => /^(\*|sts:\*|sts:assumerolewith(webidentity|\*))$/.test(action)) &&
-    principals.some(({ kind, id }) => kind === "Federated" && !byAudience.test(id))
+    statement.effect === "Allow" &&
+    isAboutAction(statement, "sts:assumerolewithwebidentity") &&
+    statement.principals.some(({ kind, id }) => kind === "Federated" && !byAudience.test(id))
   );
 }
 
 /** What tokens say of who they were made for. */
 const subjectKey = /:(sub|repository(_id|_owner|_owner_id)?|job_workflow_ref|project_path|namespace_path)$/;
 
+/** Whose tokens they are stands at the beginning, behind a word or two for what it is; of a repository up to the first slash. */
+const anySubject = /^((system:serviceaccount|[\w-]+):)?[*?]|^(repo|project_path):[^/]*[*?]/;
+
 function namesSubject({ operator, key, values }: Condition): boolean {
   return (
     subjectKey.test(key) &&
     /^(ForAnyValue:)?String(Equals|EqualsIgnoreCase|Like)$/.test(operator) &&
     values.length > 0 &&
-    !values.some((value) => /^([\w-]+:)*[*?]/.test(value))
+    !values.some((value) => anySubject.test(value))
   );
 }
