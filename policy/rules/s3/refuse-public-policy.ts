@@ -3,6 +3,7 @@ import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 
 const multiRegionPolicyType = "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy";
+const tablePolicyTypes = ["aws:s3tables/tableBucketPolicy:TableBucketPolicy", "aws:s3tables/tablePolicy:TablePolicy"];
 
 /** No policy of a bucket or an access point lets everyone in. */
 export const refusePublicPolicy: Rule = {
@@ -23,10 +24,11 @@ export const refusePublicPolicy: Rule = {
     "aws:s3control/accessPointPolicy:AccessPointPolicy",
     "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
     multiRegionPolicyType,
+    "aws:s3control/bucketPolicy:BucketPolicy",
+    ...tablePolicyTypes,
   ],
   *check({ type, properties }: Resource) {
-    yield* mustNotBePublic(
-      type === multiRegionPolicyType ? properties.at("details", "policy") : properties.at("policy"),
-    );
+    const owner = type === multiRegionPolicyType ? properties.at("details") : properties;
+    yield* mustNotBePublic(owner.at(tablePolicyTypes.includes(type) ? "resourcePolicy" : "policy"));
   },
 };

@@ -44,6 +44,16 @@ testRule(refusePublicPolicy, {
     }),
     "roles of any account": openUnder({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/reader" } }),
     "any account": openUnder({ StringLike: { "aws:PrincipalAccount": "*" } }),
+    "a bucket on an outpost": {
+      type: "aws:s3control/bucketPolicy:BucketPolicy",
+      props: { policy: document(allow) },
+      messages: [open],
+    },
+    "a bucket of tables": {
+      type: "aws:s3tables/tableBucketPolicy:TableBucketPolicy",
+      props: { resourcePolicy: document({ ...allow, Action: "s3tables:*" }) },
+      messages: [open.replace("policy", "resourcePolicy")],
+    },
     "an access point policy": {
       type: "aws:s3control/accessPointPolicy:AccessPointPolicy",
       props: { accessPointArn: unknown, policy: document(allow) },
