@@ -1,5 +1,5 @@
 import type { Property } from "../../aws/reading";
-import { cisFoundations, securityHub } from "../../frameworks";
+import { cisFoundations } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { undecided, violated } from "../../rule";
 import { roleType } from "./policies";
@@ -16,12 +16,8 @@ export const refuseBroadManagedPolicies: Rule = {
     "Roles must not have AWS policies such as AdministratorAccess and AmazonS3FullAccess, which reach the whole account.",
   remediation: "Write a policy with the actions and resources that are needed.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#bp-use-aws-defined-policies",
-  // The control knows AWSCloudShellFullAccess alone.
-  frameworks: [
-    securityHub("IAM.27", "stricter"),
-    cisFoundations("5.0.0", "1.21", "stricter"),
-    cisFoundations("6.0.0", "2.21", "stricter"),
-  ],
+  // The benchmark knows AWSCloudShellFullAccess alone.
+  frameworks: [cisFoundations("5.0.0", "1.21", "stricter"), cisFoundations("6.0.0", "2.21", "stricter")],
   profile: "baseline",
   types: [
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment",

@@ -101,6 +101,39 @@ testRule(refuseForeignAdministration, {
       props: { policy: document({ ...other, Action: undefined, NotAction: "s3:DeleteBucket" }) },
       messages: [administers],
     },
+    "everything for an organization": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3" } },
+        }),
+      },
+      messages: [administers],
+    },
+    "everything for another account, by a condition": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: { StringEquals: { "aws:PrincipalAccount": ["123456789012", "210987654321"] } },
+        }),
+      },
+      messages: [administers],
+    },
+    "everything for roles of another account, in an organization": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: {
+            StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3" },
+            ArnLike: { "aws:PrincipalArn": "arn:aws:iam::210987654321:role/*" },
+          },
+        }),
+      },
+      messages: [administers],
+    },
     "another account beside the own": {
       props: { policy: document({ ...other, Principal: { AWS: ["123456789012", "210987654321"] }, Action: "*" }) },
       messages: [administers],
@@ -116,6 +149,22 @@ testRule(refuseForeignAdministration, {
     "everything for the own account": {
       props: {
         policy: document({ ...other, Principal: { AWS: "arn:aws:iam::123456789012:role/ops" }, Action: "s3:*" }),
+      },
+    },
+    "everything for the own account, by conditions": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: {
+            StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3", "aws:PrincipalAccount": "123456789012" },
+          },
+        }),
+      },
+    },
+    "everything through an endpoint": {
+      props: {
+        policy: document({ ...allow, Action: "s3:*", Condition: { StringEquals: { "aws:SourceVpce": "vpce-1" } } }),
       },
     },
     "a denial": { props: { policy: document({ ...other, Effect: "Deny", Action: "s3:*" }) } },
