@@ -156,6 +156,9 @@ const open =
 const anyToken =
   "assumeRolePolicy.Statement[0]: does not say whose tokens give the role; fix: add StringEquals or StringLike on the provider's sub, with the repository or workload";
 
+const anyApplication =
+  "assumeRolePolicy.Statement[0]: does not say whose tokens give the role; fix: add StringEquals on the provider's aud, with the application";
+
 testRule(requireNarrowTrust, {
   type: role,
   violating: {
@@ -175,6 +178,19 @@ testRule(requireNarrowTrust, {
     "every repository, by whatever action": {
       ...trust({ ...token(undefined), Action: ["sts:TagSession", "sts:Assume*"] }),
       messages: [anyToken],
+    },
+    "users of every application": {
+      ...trust(
+        token(
+          { "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } },
+          "cognito-identity.amazonaws.com",
+        ),
+      ),
+      messages: [anyApplication],
+    },
+    "users of any application": {
+      ...trust(token({ StringLike: { "graph.facebook.com:app_id": "*" } }, "graph.facebook.com")),
+      messages: [anyApplication],
     },
     "owners that begin alike": {
       ...trust(token({ StringLike: { [`${github}:sub`]: "repo:shop*" } })),
@@ -210,7 +226,13 @@ testRule(requireNarrowTrust, {
     "a workload": trust(
       token({ StringEquals: { "oidc.eks.eu-central-1.amazonaws.com/id/A1:SUB": "system:serviceaccount:shop:cart" } }),
     ),
-    "users of an application": trust(token(undefined, "cognito-identity.amazonaws.com")),
+    "users of an application": trust(
+      token(
+        { StringEquals: { "cognito-identity.amazonaws.com:aud": "eu-central-1:shop" } },
+        "cognito-identity.amazonaws.com",
+      ),
+    ),
+    "one user": trust(token({ StringEquals: { "accounts.google.com:sub": "1234567890" } }, "accounts.google.com")),
     "a directory by SAML": trust({
       ...assume({ Federated: "arn:aws:iam::123456789012:saml-provider/staff" }),
       Action: "sts:AssumeRoleWithSAML",
