@@ -98,9 +98,9 @@ function readStatement(statement: unknown, path: string): Statement {
   };
 }
 
+/** A list is no form that AWS takes; where it holds everyone, the mistake is that one all the same. */
 function readPrincipals(principal: unknown): Principal[] {
-  if (typeof principal === "string") return [{ kind: principal, id: principal }];
-  if (!isObject(principal)) return [];
+  if (!isObject(principal)) return textsOf(principal).map((id) => ({ kind: id, id }));
   return Object.entries(principal).flatMap(([kind, ids]) => textsOf(ids).map((id) => ({ kind, id })));
 }
 
@@ -111,6 +111,23 @@ function readConditions(condition: unknown): Condition[] {
       ? Object.entries(keys).map(([key, values]) => ({ operator, key: key.toLowerCase(), values: textsOf(values) }))
       : [],
   );
+}
+
+/** Whether the statement is about the action, which is in lower case: Action names it, or NotAction leaves it. */
+export function isAboutAction({ actions, notActions }: Statement, action: string): boolean {
+  const names = (pattern: string) => matchesPattern(pattern, action);
+  return actions.some(names) || (notActions.length > 0 && !notActions.some(names));
+}
+
+/** Whether the statement is about every resource, or about all but those that NotResource names. */
+export function isAboutEveryResource({ resources, notResources }: Statement): boolean {
+  return resources.some((resource) => /^\*+$/.test(resource)) || notResources.length > 0;
+}
+
+/** `*` stands for any characters or none, `?` for one. */
+function matchesPattern(pattern: string, text: string): boolean {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replace(/\*+/g, ".*").replaceAll("?", ".")}$`).test(text);
 }
 
 /** Whether the statement speaks of every caller. */

@@ -1,6 +1,12 @@
 // Whether a policy lets a distribution in.
 
-import { type Condition, isEveryone, readPolicyDocument, type Statement } from "../../aws/policy-document";
+import {
+  type Condition,
+  isAboutAction,
+  isEveryone,
+  readPolicyDocument,
+  type Statement,
+} from "../../aws/policy-document";
 import { given } from "../../aws/references";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { about, type StackFinding, undecided, violated } from "../../rule";
@@ -61,8 +67,7 @@ function isForCloudFront(statement: Statement, action: string): boolean {
       statement.principals.some(
         ({ kind, id }) => kind === "Service" && (id === "*" || /^cloudfront\.amazonaws\.com/i.test(id)),
       )) &&
-    // A statement without actions has NotAction, which is not read: it may well be meant.
-    (statement.actions.length === 0 || statement.actions.some((pattern) => matchesWildcard(pattern, action)))
+    isAboutAction(statement, action)
   );
 }
 

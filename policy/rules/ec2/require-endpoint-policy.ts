@@ -1,5 +1,5 @@
 import type { Statement } from "../../aws/policy-document";
-import { isEveryone, readPolicyDocument } from "../../aws/policy-document";
+import { isAboutEveryResource, isEveryone, readPolicyDocument } from "../../aws/policy-document";
 import type { Property } from "../../aws/reading";
 import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
@@ -64,7 +64,7 @@ function allowsEverything(statement: Statement): boolean {
     isEveryone(statement) &&
     !statement.conditions.some(({ key }) => narrowingKey.test(key)) &&
     (statement.notActions.length > 0 || statement.actions.some((action) => /^(\*|[a-z0-9-]+:\*)$/.test(action))) &&
-    (statement.notResources.length > 0 ||
-      statement.resources.some((resource) => /^(\*|arn:[^:]*:[^:]*:[^:]*:[^:]*:\*)$/.test(resource)))
+    (isAboutEveryResource(statement) ||
+      statement.resources.some((resource) => /^arn:[^:]*:[^:]*:[^:]*:[^:]*:\*$/.test(resource)))
   );
 }

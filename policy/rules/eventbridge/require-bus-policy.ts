@@ -1,6 +1,6 @@
 import { References } from "../../aws/references";
 import type { ResourceGraph } from "../../aws/resource-graph";
-import { securityHub } from "../../frameworks";
+import { pciDss, securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
 import { about, violated, wholeResource } from "../../rule";
 
@@ -14,7 +14,7 @@ export const requireBusPolicy: Rule = {
     "An event bus must have a policy of its own that says who may send to it, instead of every role of the account.",
   remediation: "Create an aws.cloudwatch.EventBusPolicy for the bus.",
   url: "https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-event-bus-perms.html",
-  frameworks: [securityHub("EventBridge.3")],
+  frameworks: [securityHub("EventBridge.3"), pciDss("10.3.1")],
   profile: "strict",
   types: [busType],
   *join(graph: ResourceGraph) {

@@ -1,4 +1,4 @@
-import type { Statement } from "../../aws/policy-document";
+import { isAboutEveryResource, type Statement } from "../../aws/policy-document";
 import { checkStatements } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
@@ -12,7 +12,8 @@ export const refuseAdministrators: Rule = {
   reason: "A policy must not allow every action on every resource, because whoever has it has the account.",
   remediation: "Name the actions and resources that are needed.",
   url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege",
-  frameworks: [securityHub("IAM.1")],
+  // The control looks at managed policies only, and does not read NotResource.
+  frameworks: [securityHub("IAM.1", "stricter")],
   profile: "baseline",
   types: policyTypes,
   *check({ type, properties }: Resource) {
@@ -24,10 +25,10 @@ export const refuseAdministrators: Rule = {
   },
 };
 
-function allowsEverything({ effect, actions, resources, notResources }: Statement): boolean {
+function allowsEverything(statement: Statement): boolean {
   return (
-    effect === "Allow" &&
-    actions.some((action) => /^\*+(:\*+)?$/.test(action)) &&
-    (resources.some((resource) => /^\*+$/.test(resource)) || notResources.length > 0)
+    statement.effect === "Allow" &&
+    statement.actions.some((action) => /^\*+(:\*+)?$/.test(action)) &&
+    isAboutEveryResource(statement)
   );
 }

@@ -23,7 +23,7 @@ export const refuseServiceWildcards: Rule = {
         if (statement.effect !== "Allow") return;
         if (statement.notActions.length > 0)
           yield violated(statement.path, "allows everything that it does not name", fix);
-        else if (statement.actions.some((action) => /^[^:]+:\*+$/.test(action)))
+        else if (statement.actions.some((action) => /^([^:]+:)?\*+$/.test(action)))
           yield violated(statement.path, "allows all that a service can do", fix);
       });
   },

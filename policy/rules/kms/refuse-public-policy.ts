@@ -1,6 +1,6 @@
+import { mustNotBePublic } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
-import { mustNotBeOpen } from "../open-policies";
 
 /** No key policy lets everyone use the key. */
 export const refusePublicPolicy: Rule = {
@@ -20,6 +20,6 @@ export const refusePublicPolicy: Rule = {
     "aws:kms/replicaExternalKey:ReplicaExternalKey",
   ],
   *check({ properties }: Resource) {
-    yield* mustNotBeOpen(properties.at("policy"));
+    yield* mustNotBePublic(properties.at("policy"));
   },
 };

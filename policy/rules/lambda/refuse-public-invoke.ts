@@ -1,4 +1,4 @@
-import { namesSomebody } from "../../aws/open-access";
+import { namesSomebody } from "../../aws/public-access";
 import type { Property } from "../../aws/reading";
 import { pciDss, securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";

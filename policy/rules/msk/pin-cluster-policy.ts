@@ -1,5 +1,5 @@
-import { opensToEveryone } from "../../aws/open-access";
 import { accountOf, type Principal } from "../../aws/policy-document";
+import { isPublic } from "../../aws/public-access";
 import { checkStatements } from "../../documents";
 import type { Parameters } from "../../parameters";
 import type { Resource, Rule } from "../../rule";
@@ -27,7 +27,7 @@ export const pinClusterPolicy: Rule = {
   check({ properties }: Resource, parameters: Parameters) {
     const accounts = parameters.texts("accounts");
     return checkStatements(properties.at("policy"), function* (statement) {
-      if (opensToEveryone(statement)) yield violated(statement.path, "lets everyone in", "name the principals");
+      if (isPublic(statement)) yield violated(statement.path, "lets everyone in", "name the principals");
       else if (statement.effect === "Allow" && statement.principals.some((each) => isForeign(each, accounts)))
         yield violated(statement.path, "lets an account in that is not listed", "list the account, or take it out");
     });

@@ -8,9 +8,14 @@ import { logBuckets } from "./log-buckets";
 
 const ownershipType = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
 const aclType = "aws:s3/bucketAcl:BucketAcl";
+const objectTypes = [
+  "aws:s3/bucketObject:BucketObject",
+  "aws:s3/bucketObjectv2:BucketObjectv2",
+  "aws:s3/objectCopy:ObjectCopy",
+];
 const policyInstead = "leave it out, and let others in with a bucket policy";
 
-/** Who owns a bucket owns its objects, and nobody is let in by an ACL. Buckets that take logs may need ACLs for them. */
+/** Who owns a bucket owns its objects, and nobody is let into either by an ACL. Buckets that take logs may need ACLs for them. */
 export const refuseAcls: Rule = {
   name: "s3-no-acls",
   severity: "high",
@@ -22,7 +27,7 @@ export const refuseAcls: Rule = {
   // The control accepts ACLs that are on as long as they let nobody in.
   frameworks: [securityHub("S3.12", "stricter")],
   profile: "baseline",
-  types: [aclType, bucketType],
+  types: [aclType, bucketType, ...objectTypes],
   *check({ type, properties }: Resource) {
     const acl = properties.at("acl");
     if (acl.state === "unknown") yield undecided(acl);
@@ -44,7 +49,8 @@ export const refuseAcls: Rule = {
   },
 };
 
-const harmless = new Set(["", "private", "log-delivery-write"]);
+/** The last is what the writer of an object gives the owner of its bucket. */
+const harmless = new Set(["", "private", "log-delivery-write", "bucket-owner-full-control"]);
 
 function* checkGrants(policy: Property): Iterable<Finding> {
   const [grants, owner] = [policy.at("grants"), policy.at("owner", "id")];
@@ -58,7 +64,7 @@ function* checkGrants(policy: Property): Iterable<Finding> {
   }
 }
 
-/** What the owner of a bucket may do need not be granted. */
+/** Who the owner is does not stand there: one user may be it, and of two one is somebody else. */
 function* checkInlineGrants(grants: Property): Iterable<Finding> {
   if (grants.state === "unknown") yield undecided(grants);
   for (const grant of grants.items) {
@@ -66,4 +72,11 @@ function* checkInlineGrants(grants: Property): Iterable<Finding> {
     if (kind.state === "unknown") yield undecided(kind);
     else if (kind.text !== "CanonicalUser") yield violated(grant, "lets others in", policyInstead);
   }
+  const users = grants.items
+    .filter((grant) => grant.at("type").text === "CanonicalUser")
+    .map((grant) => grant.at("id"));
+  const open = users.find(({ state }) => state === "unknown");
+  if (new Set(users.flatMap(({ text }) => text ?? [])).size > 1)
+    yield violated(grants, "lets others in", policyInstead);
+  else if (open !== undefined && users.length > 1) yield undecided(open);
 }

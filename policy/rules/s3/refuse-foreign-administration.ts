@@ -1,4 +1,4 @@
-import { accountOf, type Statement } from "../../aws/policy-document";
+import { accountOf, isAboutAction, isEveryone, type Statement } from "../../aws/policy-document";
 import { checkStatements } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Parameters } from "../../parameters";
@@ -37,8 +37,7 @@ export const refuseForeignAdministration: Rule = {
   check({ properties }: Resource, parameters: Parameters) {
     const own = new Set(parameters.texts("ownAccounts"));
     return checkStatements(properties.at("policy"), function* (statement) {
-      const accounts = statement.principals.flatMap((principal) => accountOf(principal) ?? []);
-      if (!letsAdminister(statement) || accounts.every((account) => own.has(account))) return;
+      if (!letsAdminister(statement) || whoIsLetIn(statement).every((account) => own.has(account))) return;
       yield violated(
         statement.path,
         "lets another account administer the bucket",
@@ -48,13 +47,22 @@ export const refuseForeignAdministration: Rule = {
   },
 };
 
-/** An allowance that lists no actions lists those that it leaves out. */
-function letsAdminister({ effect, actions }: Statement): boolean {
-  if (effect !== "Allow") return false;
-  return actions.length === 0 || administration.some((action) => actions.some((pattern) => matches(pattern, action)));
+function letsAdminister(statement: Statement): boolean {
+  return statement.effect === "Allow" && administration.some((action) => isAboutAction(statement, action));
 }
 
-function matches(pattern: string, action: string): boolean {
-  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  return new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`).test(action);
+/**
+ * The accounts of the principals. Where everyone is one, the accounts that conditions name, or else the organization, whose accounts are
+ * not all one's own. Networks and whoever else may come are not about accounts.
+ */
+function whoIsLetIn(statement: Statement): string[] {
+  if (!isEveryone(statement)) return statement.principals.flatMap((principal) => accountOf(principal) ?? []);
+  const valuesOf = (...keys: string[]) =>
+    statement.conditions.flatMap(({ operator, key, values }) =>
+      keys.includes(key) && !operator.includes("Not") ? values : [],
+    );
+  const accounts = valuesOf("aws:principalaccount", "aws:principalarn").flatMap(
+    (id) => accountOf({ kind: "AWS", id }) ?? [],
+  );
+  return accounts.length > 0 ? accounts : valuesOf("aws:principalorgid", "aws:principalorgpaths");
 }

@@ -1,8 +1,9 @@
+import { mustNotBePublic } from "../../documents";
 import { securityHub } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
-import { mustNotBeOpen } from "../open-policies";
 
 const multiRegionPolicyType = "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy";
+const tablePolicyTypes = ["aws:s3tables/tableBucketPolicy:TableBucketPolicy", "aws:s3tables/tablePolicy:TablePolicy"];
 
 /** No policy of a bucket or an access point lets everyone in. */
 export const refusePublicPolicy: Rule = {
@@ -23,8 +24,11 @@ export const refusePublicPolicy: Rule = {
     "aws:s3control/accessPointPolicy:AccessPointPolicy",
     "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy",
     multiRegionPolicyType,
+    "aws:s3control/bucketPolicy:BucketPolicy",
+    ...tablePolicyTypes,
   ],
   *check({ type, properties }: Resource) {
-    yield* mustNotBeOpen(type === multiRegionPolicyType ? properties.at("details", "policy") : properties.at("policy"));
+    const owner = type === multiRegionPolicyType ? properties.at("details") : properties;
+    yield* mustNotBePublic(owner.at(tablePolicyTypes.includes(type) ? "resourcePolicy" : "policy"));
   },
 };

@@ -1,5 +1,5 @@
+import { mustNotBePublic } from "../../documents";
 import type { Resource, Rule } from "../../rule";
-import { mustNotBeOpen } from "../open-policies";
 
 export const secretType = "aws:secretsmanager/secret:Secret";
 
@@ -15,6 +15,6 @@ export const refusePublicPolicy: Rule = {
   profile: "baseline",
   types: [secretType, "aws:secretsmanager/secretPolicy:SecretPolicy"],
   *check({ properties }: Resource) {
-    yield* mustNotBeOpen(properties.at("policy"));
+    yield* mustNotBePublic(properties.at("policy"));
   },
 };

@@ -1,3 +1,4 @@
+import { securityHubNist } from "../../frameworks";
 import type { Resource, Rule } from "../../rule";
 import { mustBeSet } from "../../rule";
 import { topicType } from "./topic";
@@ -9,7 +10,7 @@ export const requireEncryption: Rule = {
   reason: "Topics must encrypt messages with a KMS key while they hold them.",
   remediation: "Set kmsMasterKeyId to a customer managed key whose policy lets the publishing services use it.",
   url: "https://docs.aws.amazon.com/sns/latest/dg/sns-server-side-encryption.html",
-  frameworks: [],
+  frameworks: [securityHubNist("SNS.1")],
   profile: "strict",
   types: [topicType],
   check: ({ properties }: Resource) =>

@@ -1,15 +1,6 @@
-import { readPolicyDocument } from "../../aws/policy-document";
-import { deniesPlainHttp } from "../../aws/public-access";
-import type { Property } from "../../aws/reading";
-import { References } from "../../aws/references";
-import type { ResourceGraph } from "../../aws/resource-graph";
-import type { Finding, Resource, Rule } from "../../rule";
-import { about, undecided, violated, wholeResource } from "../../rule";
+import type { Rule } from "../../rule";
+import { mustDenyPlainHttp } from "../plain-http";
 import { topicPolicyType, topicType } from "./topic";
-
-/** SNS takes no `*` in a topic's policy. */
-const publishing = new Set(["sns:publish", "sns:*", "*"]);
-const fix = 'deny sns:Publish to everyone where "aws:SecureTransport" is "false"';
 
 /** Every topic refuses messages that come over plain HTTP. */
 export const requireTls: Rule = {
@@ -23,26 +14,14 @@ export const requireTls: Rule = {
   frameworks: [],
   profile: "baseline",
   types: [topicPolicyType],
-  check: ({ properties }: Resource) => checkPolicy(properties.at("policy")),
-  *join(graph: ResourceGraph) {
-    const topics = new References(graph, [topicType], ["arn", "id"]);
-    for (const topic of topics.without(graph.ofType(topicPolicyType), "arn")) {
-      const policy = topic.properties.at("policy");
-      // Once the topic is there, the policy that AWS gives it stands in its outputs.
-      if (readPolicyDocument(policy) === "absent")
-        yield about(
-          topic,
-          violated(wholeResource, "has no policy that denies plain HTTP", `create an aws.sns.TopicPolicy: ${fix}`),
-        );
-      else for (const finding of checkPolicy(policy)) yield about(topic, finding);
-    }
-  },
+  ...mustDenyPlainHttp({
+    type: topicType,
+    policyType: topicPolicyType,
+    namedBy: "arn",
+    // SNS takes no `*` in a topic's policy.
+    actions: new Set(["sns:publish", "sns:*", "*"]),
+    what: "messages",
+    fix: 'deny sns:Publish to everyone where "aws:SecureTransport" is "false"',
+    create: "aws.sns.TopicPolicy",
+  }),
 };
-
-function* checkPolicy(policy: Property): Iterable<Finding> {
-  const document = readPolicyDocument(policy);
-  if (document === "unknown") yield undecided(policy);
-  else if (typeof document === "string") yield violated(policy, "is not a policy document", fix);
-  else if (!document.statements.some((statement) => deniesPlainHttp(statement, publishing)))
-    yield violated(policy, "does not deny messages over plain HTTP", fix);
-}

@@ -67,12 +67,12 @@ testRule(requireCustomerKey, {
   violating: {
     "a bus under AWS's key": {
       props: { name: "orders" },
-      messages: ["kmsKeyIdentifier: is not set; fix: set it to a customer managed key"],
+      messages: ["kmsKeyIdentifier: is not set, so the key is one of AWS; fix: set it to the ARN of an aws.kms.Key"],
     },
     "a schedule under AWS's key": {
       type: schedule,
       props: {},
-      messages: ["kmsKeyArn: is not set; fix: set it to a customer managed key"],
+      messages: ["kmsKeyArn: is not set, so the key is one of AWS; fix: set it to the ARN of an aws.kms.Key"],
     },
   },
   clean: { "a key": { props: { kmsKeyIdentifier: "alias/events" } } },

@@ -32,7 +32,7 @@ testRule(requireRotation, {
 
 const allow = (more: object) => document({ Effect: "Allow", Action: "kms:Decrypt", Resource: "*", ...more });
 const open =
-  'policy.Statement[0]: lets everyone in; fix: name the principals, or add a condition such as StringEquals "aws:PrincipalOrgID"';
+  "policy.Statement[0]: lets everybody in; fix: name the accounts or services as principals, or add a condition such as aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID";
 
 testRule(refusePublicPolicy, {
   type,

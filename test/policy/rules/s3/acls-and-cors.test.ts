@@ -24,6 +24,20 @@ testRule(refuseAcls, {
       },
       messages: [`grants[0]: ${lets}`],
     },
+    "grants of a bucket to two users": {
+      props: { grants: ["owner", "other"].map((id) => ({ type: "CanonicalUser", id, permissions: ["READ"] })) },
+      messages: [`grants: ${lets}`],
+    },
+    "a canned ACL of an object": {
+      type: "aws:s3/bucketObject:BucketObject",
+      props: { bucket: unknown, acl: "public-read" },
+      messages: [`acl: ${lets}`],
+    },
+    "grants of a copy": {
+      type: "aws:s3/objectCopy:ObjectCopy",
+      props: { grants: [{ type: "AmazonCustomerByEmail", email: "a@example.com", permissions: ["READ"] }] },
+      messages: [`grants[0]: ${lets}`],
+    },
     "a group and somebody else": {
       type: aclType,
       props: granted(
@@ -36,6 +50,10 @@ testRule(refuseAcls, {
   },
   clean: {
     "no ACL": { props: {} },
+    "an object that the bucket's owner may read": {
+      type: "aws:s3/bucketObjectv2:BucketObjectv2",
+      props: { acl: "bucket-owner-full-control" },
+    },
     "a private one": { type: aclType, props: { bucket: unknown, acl: "private" } },
     "what the owner may do": { type: aclType, props: granted({ type: "CanonicalUser", ...owner }) },
     "what the owner may do, inline": {
@@ -44,6 +62,10 @@ testRule(refuseAcls, {
   },
   unknown: {
     "a computed ACL": { props: { acl: unknown }, path: "acl" },
+    "grants to the owner and a computed user": {
+      props: { grants: ["owner", unknown].map((id) => ({ type: "CanonicalUser", id })) },
+      path: "grants[1].id",
+    },
     "computed grants": { type: aclType, props: { accessControlPolicy: unknown }, path: "accessControlPolicy" },
   },
 });

@@ -12,7 +12,7 @@ import { testRule } from "../../kit/rule-cases";
 const type = "aws:s3/bucketPolicy:BucketPolicy";
 const allow = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `${bucketArn}/*` };
 const open =
-  'policy.Statement[0]: lets everyone in; fix: name the principals, or add a condition such as StringEquals "aws:PrincipalOrgID"';
+  "policy.Statement[0]: lets everybody in; fix: name the accounts or services as principals, or add a condition such as aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID";
 const under = (Condition: object) => ({ props: { policy: document({ ...allow, Condition }) } });
 const openUnder = (Condition: object) => ({ ...under(Condition), messages: [open] });
 
@@ -44,6 +44,16 @@ testRule(refusePublicPolicy, {
     }),
     "roles of any account": openUnder({ ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/reader" } }),
     "any account": openUnder({ StringLike: { "aws:PrincipalAccount": "*" } }),
+    "a bucket on an outpost": {
+      type: "aws:s3control/bucketPolicy:BucketPolicy",
+      props: { policy: document(allow) },
+      messages: [open],
+    },
+    "a bucket of tables": {
+      type: "aws:s3tables/tableBucketPolicy:TableBucketPolicy",
+      props: { resourcePolicy: document({ ...allow, Action: "s3tables:*" }) },
+      messages: [open.replace("policy", "resourcePolicy")],
+    },
     "an access point policy": {
       type: "aws:s3control/accessPointPolicy:AccessPointPolicy",
       props: { accessPointArn: unknown, policy: document(allow) },
@@ -91,16 +101,70 @@ testRule(refuseForeignAdministration, {
       props: { policy: document({ ...other, Action: undefined, NotAction: "s3:DeleteBucket" }) },
       messages: [administers],
     },
+    "everything for an organization": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3" } },
+        }),
+      },
+      messages: [administers],
+    },
+    "everything for another account, by a condition": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: { StringEquals: { "aws:PrincipalAccount": ["123456789012", "210987654321"] } },
+        }),
+      },
+      messages: [administers],
+    },
+    "everything for roles of another account, in an organization": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: {
+            StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3" },
+            ArnLike: { "aws:PrincipalArn": "arn:aws:iam::210987654321:role/*" },
+          },
+        }),
+      },
+      messages: [administers],
+    },
     "another account beside the own": {
       props: { policy: document({ ...other, Principal: { AWS: ["123456789012", "210987654321"] }, Action: "*" }) },
       messages: [administers],
     },
   },
   clean: {
+    "everything but administration": {
+      props: {
+        policy: document({ ...other, Action: undefined, NotAction: ["s3:*Policy", "s3:Put*Acl", "s3:PutEncryption*"] }),
+      },
+    },
     "reading for another account": { props: { policy: document(other) } },
     "everything for the own account": {
       props: {
         policy: document({ ...other, Principal: { AWS: "arn:aws:iam::123456789012:role/ops" }, Action: "s3:*" }),
+      },
+    },
+    "everything for the own account, by conditions": {
+      props: {
+        policy: document({
+          ...allow,
+          Action: "s3:*",
+          Condition: {
+            StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3", "aws:PrincipalAccount": "123456789012" },
+          },
+        }),
+      },
+    },
+    "everything through an endpoint": {
+      props: {
+        policy: document({ ...allow, Action: "s3:*", Condition: { StringEquals: { "aws:SourceVpce": "vpce-1" } } }),
       },
     },
     "a denial": { props: { policy: document({ ...other, Effect: "Deny", Action: "s3:*" }) } },

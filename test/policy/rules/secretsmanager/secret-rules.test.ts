@@ -12,7 +12,7 @@ const type = "aws:secretsmanager/secret:Secret";
 const allow = (Principal: unknown) =>
   document({ Effect: "Allow", Principal, Action: "secretsmanager:GetSecretValue", Resource: "*" });
 const open =
-  'policy.Statement[0]: lets everyone in; fix: name the principals, or add a condition such as StringEquals "aws:PrincipalOrgID"';
+  "policy.Statement[0]: lets everybody in; fix: name the accounts or services as principals, or add a condition such as aws:SourceArn, aws:SourceAccount or aws:PrincipalOrgID";
 
 testRule(refusePublicPolicy, {
   type,

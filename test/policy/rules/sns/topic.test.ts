@@ -99,6 +99,10 @@ const missing = `(resource): has no policy that denies plain HTTP; fix: create a
 testJoin(requireTls, {
   violating: {
     "a topic without a policy": { stack: [topic()], messages: { topic: [missing] } },
+    "a topic whose policy is not given, in a preview": {
+      stack: [topic({ policy: unknown })],
+      messages: { topic: [missing] },
+    },
     "a policy of another topic": {
       stack: [topic({ arn: "arn:a" }), { ...policy, props: { arn: "arn:b" }, sources: {} }],
       messages: { topic: [missing] },
@@ -113,5 +117,13 @@ testJoin(requireTls, {
     "a policy by ARN": [topic({ arn: "arn:a" }), { ...policy, props: { arn: "arn:a" }, sources: {} }],
     "a policy on the topic": [topic({ policy: document(deny) })],
   },
-  unknown: { "a computed policy": { stack: [topic({ policy: unknown })], undecided: "topic:policy" } },
+  unknown: {
+    "a computed policy": {
+      stack: [
+        { ...topic({ policy: unknown }), sources: { policy: ["account"] } },
+        { type: "aws:ssm/parameter:Parameter", name: "account", props: {} },
+      ],
+      undecided: "topic:policy",
+    },
+  },
 });

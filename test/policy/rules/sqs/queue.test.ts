@@ -113,11 +113,18 @@ testRule(requireTls, {
 
 const queue = (props: object = {}, name = "queue"): Example => ({ type: queueType, name, props: { ...props } });
 const policy: Example = { type, name: "policy", props: { queueUrl: unknown }, sources: { queueUrl: ["queue"] } };
+/** What a queue elsewhere was made from. */
+const far: Example = { type: "aws:ssm/parameter:Parameter", name: "far", props: {} };
+
 const missing = `(resource): has no policy that denies plain HTTP; fix: create an aws.sqs.QueuePolicy: ${fix}`;
 
 testJoin(requireTls, {
   violating: {
     "a queue without a policy": { stack: [queue()], messages: { queue: [missing] } },
+    "a queue whose policy is not given, in a preview": {
+      stack: [queue({ policy: unknown })],
+      messages: { queue: [missing] },
+    },
     "a policy on the queue": {
       stack: [queue({ policy: document(allow("*")) })],
       messages: { queue: [plain] },
@@ -131,7 +138,12 @@ testJoin(requireTls, {
     ],
     "a policy on the queue": [queue({ policy: document(deny()) })],
   },
-  unknown: { "a computed policy": { stack: [queue({ policy: unknown })], undecided: "queue:policy" } },
+  unknown: {
+    "a computed policy": {
+      stack: [{ ...queue({ policy: unknown }), sources: { policy: ["far"] } }, far],
+      undecided: "queue:policy",
+    },
+  },
 });
 
 const none = "(resource): has no dead-letter queue; fix: set redrivePolicy";
@@ -142,11 +154,39 @@ const redrive = (queueUrl: unknown): Example => ({
   sources: { queueUrl: ["queue"], redrivePolicy: ["dead"] },
 });
 
+const redriveAllow = (redriveAllowPolicy: string): Example => ({
+  type: "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
+  name: "allow",
+  props: { queueUrl: unknown, redriveAllowPolicy },
+  sources: { queueUrl: ["queue"] },
+});
 testJoin(requireDeadLetterQueue, {
   violating: {
     "a queue alone": { stack: [queue()], messages: { queue: [none] } },
     "a queue beside one that has it": {
-      stack: [queue(), queue({ redrivePolicy: unknown }, "other")],
+      stack: [queue(), { ...queue({ redrivePolicy: unknown }, "other"), sources: { redrivePolicy: ["far"] } }, far],
+      messages: { queue: [none] },
+    },
+    "a queue whose policies are not given, in a preview": {
+      stack: [queue({ redrivePolicy: unknown, redriveAllowPolicy: unknown })],
+      messages: { queue: [none] },
+    },
+    "a queue that takes no dead letters": {
+      stack: [queue({ redriveAllowPolicy: JSON.stringify({ redrivePermission: "denyAll" }) })],
+      messages: { queue: [none] },
+    },
+    "the same beside it": {
+      stack: [queue(), redriveAllow(JSON.stringify({ redrivePermission: "denyAll" }))],
+      messages: { queue: [none] },
+    },
+    "the queue that a schedule sends to": {
+      stack: [
+        queue({ arn: "arn:work" }),
+        {
+          type: "aws:scheduler/schedule:Schedule",
+          props: { target: { arn: "arn:work", deadLetterConfig: { arn: "arn:far" } } },
+        },
+      ],
       messages: { queue: [none] },
     },
   },
@@ -154,6 +194,22 @@ testJoin(requireDeadLetterQueue, {
     "a queue and its dead letters": [
       { ...queue({ redrivePolicy: unknown }), sources: { redrivePolicy: ["dead"] } },
       queue({}, "dead"),
+    ],
+    "dead letters of a schedule": [
+      queue({}, "dead"),
+      {
+        type: "aws:scheduler/schedule:Schedule",
+        props: { target: { arn: unknown, deadLetterConfig: { arn: unknown } } },
+        sources: { target: ["dead"] },
+      },
+    ],
+    "dead letters of a schedule by ARN": [
+      queue({ arn: "arn:dead" }),
+      { type: "aws:scheduler/schedule:Schedule", props: { target: { deadLetterConfig: { arn: "arn:dead" } } } },
+    ],
+    "a queue that takes those of others, said beside it": [
+      queue(),
+      redriveAllow(JSON.stringify({ redrivePermission: "byQueue" })),
     ],
     "dead letters by ARN": [
       queue({ redrivePolicy: JSON.stringify({ deadLetterTargetArn: "arn:dead", maxReceiveCount: 3 }) }),
