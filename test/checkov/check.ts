@@ -3,8 +3,7 @@
 // checkov judges the examples of this pack's own tests, written as Terraform; and with `--fixtures`, this pack judges the Terraform of that
 // folder, such as a checkout of checkov's own fixtures, as Pulumi would have it.
 //
-// The ledger is complete for the former. Of checkov's fixtures it holds what hand-made copies of 18 showed, some of them abridged: a whole
-// checkout has not been compared yet, and is bound to show disagreements that nobody has reasoned about.
+// The ledger is complete for the former, and for hand-made copies of checkov's fixtures for the paired checks, some of them abridged (README.md).
 
 import * as fs from "node:fs";
 import * as os from "node:os";
