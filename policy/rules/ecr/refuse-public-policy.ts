@@ -1,6 +1,13 @@
 import { mustNotBePublic } from "../../documents";
 import type { Resource, Rule } from "../../rule";
 
+/** Where the policy is, by type. */
+const policies: Readonly<Record<string, string>> = {
+  "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
+  "aws:ecr/registryPolicy:RegistryPolicy": "policy",
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": "repositoryPolicy",
+};
+
 /** No private repository is open to everybody. */
 export const refusePublicPolicy: Rule = {
   name: "ecr-no-public-policy",
@@ -10,6 +17,6 @@ export const refusePublicPolicy: Rule = {
   url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html",
   frameworks: [],
   profile: "baseline",
-  types: ["aws:ecr/repositoryPolicy:RepositoryPolicy", "aws:ecr/registryPolicy:RegistryPolicy"],
-  check: ({ properties }: Resource) => mustNotBePublic(properties.at("policy")),
+  types: Object.keys(policies),
+  check: ({ type, properties }: Resource) => mustNotBePublic(properties.at(policies[type] ?? "")),
 };

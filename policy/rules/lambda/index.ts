@@ -1,6 +1,7 @@
 import type { Rule } from "../../rule";
 import { refuseOpenCors } from "./refuse-open-cors";
 import { refusePublicInvoke } from "./refuse-public-invoke";
+import { refusePublicLayer } from "./refuse-public-layer";
 import { refuseSecretsInEnvironment } from "./refuse-secrets-in-environment";
 import { requireCodeSigning } from "./require-code-signing";
 import { requireEnvironmentKey } from "./require-environment-key";
@@ -12,6 +13,7 @@ import { requireUrlAuth } from "./require-url-auth";
 
 export const lambdaRules: readonly Rule[] = [
   refusePublicInvoke,
+  refusePublicLayer,
   requireUrlAuth,
   refuseOpenCors,
   refuseSecretsInEnvironment,

@@ -21,8 +21,17 @@ testRule(refusePublicPolicy, {
       props: { policy: { Statement: [{ ...pull, Principal: { AWS: "*" } }] } },
       messages: [open],
     },
+    "repositories that are made by a push": {
+      type: "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate",
+      props: { repositoryPolicy: document(pull) },
+      messages: [open.replace("policy", "repositoryPolicy")],
+    },
   },
   clean: {
+    "a template without a policy": {
+      type: "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate",
+      props: { prefix: "team" },
+    },
     "an organization": {
       props: { policy: document({ ...pull, Condition: { StringLike: { "aws:PrincipalOrgID": "o-a1b2c3" } } }) },
     },

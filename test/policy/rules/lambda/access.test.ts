@@ -1,5 +1,6 @@
 import { refuseOpenCors } from "../../../../policy/rules/lambda/refuse-open-cors";
 import { refusePublicInvoke } from "../../../../policy/rules/lambda/refuse-public-invoke";
+import { refusePublicLayer } from "../../../../policy/rules/lambda/refuse-public-layer";
 import { refuseSecretsInEnvironment } from "../../../../policy/rules/lambda/refuse-secrets-in-environment";
 import { requireUrlAuth } from "../../../../policy/rules/lambda/require-url-auth";
 import { judgeRule, unknown } from "../../kit/judge";
@@ -140,4 +141,19 @@ test("no message repeats what stands in the environment", () => {
     ...variables({ DB_PASSWORD: "correct horse battery" }),
   });
   expect(violations.join()).not.toContain("horse");
+});
+
+const everybody = "principal: is everybody; fix: name an account, or set organizationId";
+testRule(refusePublicLayer, {
+  type: "aws:lambda/layerVersionPermission:LayerVersionPermission",
+  violating: {
+    everybody: { props: { principal: "*" }, messages: [everybody] },
+    "an organization that is none": { props: { principal: "*", organizationId: "" }, messages: [everybody] },
+  },
+  clean: {
+    "an account": { props: { principal: "123456789012" } },
+    "an organization": { props: { principal: "*", organizationId: "o-a1b2c3d4e5" } },
+    "a computed organization": { props: { principal: "*", organizationId: unknown } },
+  },
+  unknown: { "a computed principal": { props: { principal: unknown }, path: "principal" } },
 });
