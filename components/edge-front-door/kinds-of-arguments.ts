@@ -4,13 +4,13 @@ import {
   anyObject,
   flag,
   input,
-  type Kind,
   type Kinds,
   list,
   made,
   number,
   object,
   record,
+  suggesting,
   text,
 } from "../argument-kinds";
 import type { EdgeFrontDoorArgs, RouteArgs } from "./args";
@@ -71,10 +71,8 @@ const behavior: Kinds<BehaviorArgs> = {
   trustedKeyGroups: list(keyGroup),
 };
 
-// What YAML makes of the country NO, and of a calling code, is told with its way out when the texts are checked.
-const countries = list<string>((path, value: unknown) =>
-  typeof value === "boolean" || typeof value === "number" ? [] : text(path, value as string),
-);
+// YAML makes a boolean of the country NO.
+const countries = list(suggesting(text, 'two letters in quotes, such as "NO"'));
 
 const routes = list(object<RouteArgs>({ ...behavior, name: text, pathPattern: text, origin }));
 
@@ -164,7 +162,7 @@ const continuousDeployment = object<ContinuousDeploymentArgs>({
   routes,
 });
 
-export const FRONT_DOOR_KINDS: Kind<Partial<EdgeFrontDoorArgs>> = object<Partial<EdgeFrontDoorArgs>>({
+export const FRONT_DOOR_ARGUMENTS: Kinds<EdgeFrontDoorArgs> = {
   origin,
   behavior: object<BehaviorArgs>(behavior),
   websiteRouting: text,
@@ -197,4 +195,6 @@ export const FRONT_DOOR_KINDS: Kind<Partial<EdgeFrontDoorArgs>> = object<Partial
   deletionProtection: flag,
   quotas: anyObject,
   tags: record(input),
-});
+};
+
+export const FRONT_DOOR_KINDS = object<Partial<EdgeFrontDoorArgs>>(FRONT_DOOR_ARGUMENTS);
