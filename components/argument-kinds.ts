@@ -11,7 +11,7 @@ export type Kind<T> = (path: string, value: T) => Problem[];
 export type Kinds<T> = { readonly [K in keyof Required<T>]: Kind<NonNullable<T[K]>> };
 
 export const text: Kind<string> = leaf("text", (value) => typeof value === "string");
-export const number: Kind<number> = leaf("a number", (value) => typeof value === "number");
+export const number: Kind<number | undefined> = leaf("a number", (value) => typeof value === "number");
 export const flag: Kind<boolean> = leaf("true or false", (value) => typeof value === "boolean");
 /** A text, or an output of one. */
 export const input: Kind<pulumi.Input<string | undefined>> = leaf(

@@ -27,7 +27,7 @@ import type {
   OwnRuleGroupArgs,
   RateLimitArgs,
 } from "./firewall/firewall-args";
-import type { Origin } from "./origins/origin";
+import { ORIGIN_KIND } from "./origins/check-origin";
 import type { BehaviorArgs, BehaviorFunctions } from "./routes/behavior-args";
 import type { EdgeFunction } from "./routes/edge-function";
 import type { KeyGroup } from "./routes/key-group";
@@ -40,7 +40,7 @@ import type { GeoRestrictionArgs } from "./viewers/geo-restriction";
 import type { ResponseHeadersArgs } from "./viewers/response-headers";
 import type { CaBundle, ViewerMtlsArgs } from "./viewers/viewer-mtls";
 
-const origin = made<Origin>("an origin", ["check", "bind"], "s3Origin(), httpOrigin({…}) and their like");
+const origin = ORIGIN_KIND;
 const edgeFunction = made<EdgeFunction>(
   "a function",
   ["check", "bind"],

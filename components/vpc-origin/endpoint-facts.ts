@@ -19,7 +19,7 @@ interface EndpointFacts {
 
 type LaterFacts = { readonly [Fact in keyof EndpointFacts]: pulumi.Input<EndpointFacts[Fact] | undefined> };
 
-function factsOf({ loadBalancer, instance, listener }: VpcOriginEndpointArgs): LaterFacts {
+function factsOf({ loadBalancer, instance, listener }: Partial<VpcOriginEndpointArgs>): LaterFacts {
   return {
     loadBalancerArn: loadBalancer?.arn,
     instanceArn: instance?.arn,
@@ -32,7 +32,7 @@ function factsOf({ loadBalancer, instance, listener }: VpcOriginEndpointArgs): L
 }
 
 /** What is wrong with the facts that are plain values. */
-export function checkKnownFacts(path: string, endpoint: VpcOriginEndpointArgs): Problem[] {
+export function checkKnownFacts(path: string, endpoint: Partial<VpcOriginEndpointArgs>): Problem[] {
   const facts = factsOf(endpoint);
   const { internal, securityGroups } = facts;
   return checkFacts(path, {
