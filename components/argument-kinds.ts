@@ -139,3 +139,8 @@ function isObject(value: unknown): value is object {
 export function isLater(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
 }
+
+/** A text, as far as it is known already. */
+export function knownText(value: pulumi.Input<string | undefined> | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}

@@ -6,6 +6,7 @@ import { ApiRouting, type MountedApi, type PrivateApiOriginArgs } from "./privat
 const NAME_CHARACTERS = 12;
 /** Of a pattern of a load balancer's rule, with room for a stage in front and `/*` behind. */
 const PATH_CHARACTERS = 64;
+const PATH_PREFIX = /^(\/[A-Za-z0-9._~-]+)+$/;
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions */
 const HOST_CHARACTERS = 128;
 
@@ -80,7 +81,7 @@ function checkPlace(
       got: routing,
     });
   }
-  if (pathPrefix !== undefined && !isPathPrefix(pathPrefix)) {
+  if (pathPrefix !== undefined && (pathPrefix.length > PATH_CHARACTERS || !PATH_PREFIX.test(pathPrefix))) {
     problems.push({
       path: `${path}.pathPrefix`,
       must: `start with /, not end with /, have no wildcards and at most ${PATH_CHARACTERS} characters`,
@@ -88,7 +89,7 @@ function checkPlace(
       use: '"/orders"',
     });
   }
-  if (hostName !== undefined && !isHostName(hostName)) {
+  if (hostName !== undefined && (hostName.length > HOST_CHARACTERS || !isDomainName(hostName))) {
     problems.push({
       path: `${path}.hostName`,
       must: `be a full domain name in lower case of at most ${HOST_CHARACTERS} characters`,
@@ -96,14 +97,6 @@ function checkPlace(
     });
   }
   return problems;
-}
-
-function isPathPrefix(text: string): boolean {
-  return text.length <= PATH_CHARACTERS && /^(\/[A-Za-z0-9._~-]+)+$/.test(text);
-}
-
-function isHostName(text: string): boolean {
-  return text.length <= HOST_CHARACTERS && isDomainName(text);
 }
 
 /** The first that fits takes a request: what comes after an API that takes as much or more would never be called. */

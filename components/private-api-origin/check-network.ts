@@ -1,5 +1,5 @@
 import { checkGiven, checkId } from "../argument-checks";
-import { isLater } from "../argument-kinds";
+import { isLater, knownText } from "../argument-kinds";
 import type { Problem } from "../errors";
 import { checkZones } from "../vpc-origin/check-endpoint";
 import type { ExistingEndpoint, PrivateApiNetworkArgs, PrivateSubnet } from "./private-api-origin-args";
@@ -34,7 +34,7 @@ function checkSubnets(path: string, subnets: readonly PrivateSubnet[]): Problem[
   if (subnets.length < 2) {
     problems.push({ path, must: "be two or more, in different zones", got: subnets.length });
   }
-  const ids = subnets.map(({ id }) => plainText(id)).filter((id) => id !== undefined);
+  const ids = subnets.map(({ id }) => knownText(id)).filter((id) => id !== undefined);
   const repeated = ids.find((id, index) => ids.indexOf(id) < index);
   if (repeated !== undefined) {
     problems.push({ path, must: "name each subnet once", got: repeated });
@@ -44,7 +44,7 @@ function checkSubnets(path: string, subnets: readonly PrivateSubnet[]): Problem[
     ...subnets.flatMap(({ id }, index) => checkId(`${path}[${index}].id`, id, "subnet-")),
     ...checkSubnetZones(
       path,
-      subnets.map(({ availabilityZoneId }) => plainText(availabilityZoneId)),
+      subnets.map(({ availabilityZoneId }) => knownText(availabilityZoneId)),
     ),
   ];
 }
@@ -68,7 +68,7 @@ function checkAddresses(
     return [];
   }
   return subnets
-    .map(({ id }) => plainText(id))
+    .map(({ id }) => knownText(id))
     .filter((id) => id !== undefined && !places.includes(id))
     .map((id) => ({ path, must: "have an address of the endpoint in each of the subnets", got: id }));
 }
@@ -76,8 +76,4 @@ function checkAddresses(
 /** The subnet of an address; the address itself where it is not known yet. */
 function placeOf(address: unknown): unknown {
   return typeof address === "object" && address !== null && "subnetId" in address ? address.subnetId : address;
-}
-
-function plainText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

@@ -4,6 +4,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import {
   anyObject,
   checkKinds,
+  checkSound,
   flag,
   input,
   type Kind,
@@ -23,24 +24,8 @@ import type {
   TierArgs,
 } from "./tenanted-front-door-args";
 
-const { origin, behavior, websiteRouting, routes, firewall, geoRestriction, errorPages, httpVersion } =
-  FRONT_DOOR_ARGUMENTS;
-const { responseHeaders, responseHeadersPolicyId } = FRONT_DOOR_ARGUMENTS;
-const { domain, minimumProtocolVersion, logging, encryption, encryptionKeyArn, deletionProtection, quotas, tags } =
-  FRONT_DOOR_ARGUMENTS;
-
-const tier = object<TierArgs>({
-  origin,
-  behavior,
-  websiteRouting,
-  routes,
-  firewall,
-  geoRestriction,
-  responseHeaders,
-  responseHeadersPolicyId,
-  errorPages,
-  httpVersion,
-});
+/** What a front door takes and a tier does not is told by itself, unless it is of the wrong kind for either. */
+const tier = object<TierArgs>(FRONT_DOOR_ARGUMENTS);
 
 /** A value that is undefined is none. */
 const parameterValue: Kind<pulumi.Input<string> | undefined> = (path, value) =>
@@ -55,7 +40,7 @@ export const TENANT_ARGUMENTS: Kinds<TenantArgs> = {
   hostedZoneId: input,
   externalDns: text,
   webAclArn: input,
-  geoRestriction,
+  geoRestriction: FRONT_DOOR_ARGUMENTS.geoRestriction,
   connectionGroup: text,
   enabled: flag,
 };
@@ -65,52 +50,44 @@ const parameter = object<TenantParameterArgs>({ defaultValue: input, comment: te
 const connectionGroup = object<ConnectionGroupArgs>({ ipv6: flag, anycastIpListId: input });
 
 const ARGUMENTS = object<Partial<TenantedFrontDoorArgs>>({
+  ...FRONT_DOOR_ARGUMENTS,
   tiers: anyObject,
   tenants: anyObject,
   parameters: anyObject,
   connectionGroups: anyObject,
-  domain,
-  minimumProtocolVersion,
-  logging,
-  encryption,
-  encryptionKeyArn,
-  deletionProtection,
-  quotas,
-  tags,
 });
 
-/** As `checkKinds`, but what is wrong in one tier or tenant sets aside nothing of the others. */
-export function checkTenantedKinds(args: Partial<TenantedFrontDoorArgs>) {
-  const given = checkKinds(args, ARGUMENTS);
-  const tiers = checkEach("tiers", given.sound.tiers, tier);
-  const tenants = checkEach("tenants", given.sound.tenants, tenant);
-  const parameters = checkEach("parameters", given.sound.parameters, parameter);
-  const connectionGroups = checkEach("connectionGroups", given.sound.connectionGroups, connectionGroup);
-  const checked = [given, tiers, tenants, parameters, connectionGroups];
-  const sound: Partial<TenantedFrontDoorArgs> = {
-    ...given.sound,
-    tiers: tiers.named,
-    tenants: tenants.named,
-    parameters: parameters.named,
-    connectionGroups: connectionGroups.named,
-  };
-  return {
-    problems: checked.flatMap(({ problems }) => problems),
-    sound,
-    isAboutSound: (problem: Problem): boolean => checked.every(({ isAboutSound }) => isAboutSound(problem)),
-  };
+/** As `checkSound`, but what is wrong in one tier or tenant sets aside nothing of the others. */
+export function checkTenantedKinds(
+  args: Partial<TenantedFrontDoorArgs>,
+  check: (sound: Partial<TenantedFrontDoorArgs>) => Problem[],
+): Problem[] {
+  return checkSound("", args, ARGUMENTS, (given) => {
+    const tiers = checkEach("tiers", given.tiers, tier);
+    const tenants = checkEach("tenants", given.tenants, tenant);
+    const parameters = checkEach("parameters", given.parameters, parameter);
+    const connectionGroups = checkEach("connectionGroups", given.connectionGroups, connectionGroup);
+    const checked = [...tiers.checked, ...tenants.checked, ...parameters.checked, ...connectionGroups.checked];
+    const found = check({
+      ...given,
+      tiers: tiers.named,
+      tenants: tenants.named,
+      parameters: parameters.named,
+      connectionGroups: connectionGroups.named,
+    });
+    return [
+      ...checked.flatMap(({ problems }) => problems),
+      ...found.filter((problem) => checked.every(({ isAboutSound }) => isAboutSound(problem))),
+    ];
+  });
 }
 
-/** What is no object at all stays as an empty one: the name is known. */
+/** What is no object at all stays as an empty one: its name is known. */
 function checkEach<T extends object>(path: string, given: Readonly<Record<string, T>> | undefined, kind: Kind<T>) {
   const checked = Object.entries(given ?? {}).map(([name, value]) => ({
     name,
     ...checkKinds(value, kind, `${path}.${name}`),
   }));
-  return {
-    // What is missing is told by the checks.
-    named: given && Object.fromEntries(checked.map(({ name, sound }) => [name, sound as T])),
-    problems: checked.flatMap(({ problems }) => problems),
-    isAboutSound: (problem: Problem): boolean => checked.every(({ isAboutSound }) => isAboutSound(problem)),
-  };
+  // What is missing is told by the checks.
+  return { checked, named: given && Object.fromEntries(checked.map(({ name, sound }) => [name, sound as T])) };
 }

@@ -35,8 +35,7 @@ export function validateTenantedFrontDoor(
  * out where it must not be is a problem, not a crash.
  */
 export function checkTenantedFrontDoor(name: string, args: Partial<TenantedFrontDoorArgs> = {}): Problem[] {
-  const { problems, sound, isAboutSound } = checkTenantedKinds(args);
-  return [...problems, ...checkArguments(name, sound).filter(isAboutSound)];
+  return checkTenantedKinds(args, (sound) => checkArguments(name, sound));
 }
 
 function checkArguments(name: string, args: Partial<TenantedFrontDoorArgs>): Problem[] {

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { checkGiven } from "../../argument-checks";
-import { checkSound, input, object, text } from "../../argument-kinds";
+import { checkSound, input, knownText, object, text } from "../../argument-kinds";
 import { parseArn } from "../../aws/arns";
 import type { Problem } from "../../errors";
 import { refuse, regionOf } from "../late-checks";
@@ -59,19 +59,15 @@ function checkExisting(path: string, options: Partial<ExistingApiOptions>, stack
     ...checkGiven(path, options, ["restApi"]),
     ...(restApi ? checkGiven(`${path}.restApi`, restApi, ["id", "region", "executionArn"]) : []),
     ...checkFacts(`${path}.restApi`, {
-      id: plain(restApi?.id),
-      region: plain(restApi?.region),
-      arn: plain(restApi?.executionArn),
+      id: knownText(restApi?.id),
+      region: knownText(restApi?.region),
+      arn: knownText(restApi?.executionArn),
       stackRegion,
     }),
     ...(stageName !== undefined && /^[A-Za-z0-9_-]{1,128}$/.test(stageName)
       ? []
       : [{ path: `${path}.stageName`, must: "be the name of a stage", got: stageName, use: '"live"' }]),
   ];
-}
-
-function plain(value: pulumi.Input<string> | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 /** What is known of an API. */
