@@ -27,11 +27,11 @@ import type {
   OwnRuleGroupArgs,
   RateLimitArgs,
 } from "./firewall/firewall-args";
-import { ORIGIN_KIND } from "./origins/check-origin";
+import { ORIGIN_KIND as origin } from "./origins/check-origin";
 import type { BehaviorArgs, BehaviorFunctions } from "./routes/behavior-args";
 import type { EdgeFunction } from "./routes/edge-function";
 import type { KeyGroup } from "./routes/key-group";
-import type { KeyValueStore } from "./routes/key-value-store";
+import { STORE_KIND } from "./routes/key-value-store";
 import type { LoggingArgs, RealTimeLogArgs } from "./telemetry/logging-args";
 import type { AlarmArgs, MonitoringArgs } from "./telemetry/monitoring";
 import type { AnycastIpListArgs } from "./viewers/anycast";
@@ -40,19 +40,12 @@ import type { GeoRestrictionArgs } from "./viewers/geo-restriction";
 import type { ResponseHeadersArgs } from "./viewers/response-headers";
 import type { CaBundle, ViewerMtlsArgs } from "./viewers/viewer-mtls";
 
-const origin = ORIGIN_KIND;
 const edgeFunction = made<EdgeFunction>(
   "a function",
   ["check", "bind"],
   "cloudFrontFunction({…}) or lambdaAtEdge({…})",
 );
 const keyGroup = made<KeyGroup>("a key group", ["check", "bind"], "keyGroup({…}) or existingKeyGroup(id)");
-const store = made<KeyValueStore>(
-  "a KeyValueStore",
-  ["check", "bind"],
-  "keyValueStore({…}) or existingKeyValueStore(arn)",
-);
-
 const behavior: Kinds<BehaviorArgs> = {
   allowedMethods: text,
   cachePolicyId: input,
@@ -132,7 +125,7 @@ const viewerMtls = object<ViewerMtlsArgs>({
   advertiseCaNames: flag,
   ignoreCertificateExpiry: flag,
   connectionFunctionCode: input,
-  keyValueStore: store,
+  keyValueStore: STORE_KIND,
 });
 
 const logging = object<LoggingArgs>({
