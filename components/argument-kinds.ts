@@ -78,11 +78,9 @@ export function checkKinds<T extends object>(args: T, kind: Kind<T>, path = "") 
   const problems = kind(path, args);
   const prefix = path === "" ? "" : `${path}.`;
   const wrong = problems.map((problem) => problem.path.slice(prefix.length).replace(/[.[].*/s, ""));
-  const sound: Partial<T> = isObject(args) ? { ...args } : {};
-  for (const argument of Object.keys(sound) as (keyof T & string)[]) {
-    if (wrong.includes(argument)) {
-      delete sound[argument];
-    }
+  const sound: Partial<T> = problems.length === 0 ? args : isObject(args) ? { ...args } : {};
+  for (const argument of wrong) {
+    Reflect.deleteProperty(sound, argument);
   }
   const places = wrong.map((argument) => (argument === "" ? path : `${prefix}${argument}`));
   // Somebody who wrote `domain: 5` has not left `domain` out.

@@ -72,7 +72,7 @@ function isOrigin(value: Origin): boolean {
 }
 
 function featuresOf(member: string, origin: Origin): OriginFeature[] {
-  return (isOrigin(origin) ? origin.features : []).map(({ feature, option }) => ({
+  return (isOrigin(origin) ? (origin.features ?? []) : []).map(({ feature, option }) => ({
     feature,
     option: option === undefined ? member : `${member}.${option}`,
   }));
@@ -84,7 +84,7 @@ function checkMembers(path: string, { primary, secondary }: Partial<OriginGroupO
     problems.push({ path: `${path}.primary and ${path}.secondary`, must: "be different origins" });
   }
   for (const [member, origin] of Object.entries({ primary, secondary })) {
-    if (origin?.features.some(({ feature, option }) => feature === Feature.OriginGroup && option === undefined)) {
+    if (origin?.features?.some(({ feature, option }) => feature === Feature.OriginGroup && option === undefined)) {
       problems.push({ path: `${path}.${member}`, must: "not be a group itself: a group has two origins" });
     }
   }

@@ -68,10 +68,13 @@ export function checkTenantedKinds(
     const parameters = checkEach("parameters", given.parameters, parameter);
     const connectionGroups = checkEach("connectionGroups", given.connectionGroups, connectionGroup);
     const checked = [...tiers.checked, ...tenants.checked, ...parameters.checked, ...connectionGroups.checked];
+    // Tenants name what is in the others.
+    const names = (["tiers", "parameters", "connectionGroups"] as const).filter((name) => given[name] === undefined);
+    const isKnown = names.every((name) => args?.[name] === undefined);
     const found = check({
       ...given,
       tiers: tiers.named,
-      tenants: tenants.named,
+      tenants: isKnown ? tenants.named : undefined,
       parameters: parameters.named,
       connectionGroups: connectionGroups.named,
     });
