@@ -24,8 +24,10 @@ import type {
   TierArgs,
 } from "./tenanted-front-door-args";
 
-/** What a front door takes and a tier does not is told by itself, unless it is of the wrong kind for either. */
-const tier = object<TierArgs>(FRONT_DOOR_ARGUMENTS);
+const { origin, behavior, websiteRouting, routes, firewall, geoRestriction, ...rest } = FRONT_DOOR_ARGUMENTS;
+const { responseHeaders, responseHeadersPolicyId, errorPages, httpVersion } = rest;
+const pages = { responseHeaders, responseHeadersPolicyId, errorPages, httpVersion };
+const tier = object<TierArgs>({ origin, behavior, websiteRouting, routes, firewall, geoRestriction, ...pages });
 
 /** A value that is undefined is none. */
 const parameterValue: Kind<pulumi.Input<string> | undefined> = (path, value) =>
@@ -40,7 +42,7 @@ export const TENANT_ARGUMENTS: Kinds<TenantArgs> = {
   hostedZoneId: input,
   externalDns: text,
   webAclArn: input,
-  geoRestriction: FRONT_DOOR_ARGUMENTS.geoRestriction,
+  geoRestriction,
   connectionGroup: text,
   enabled: flag,
 };
