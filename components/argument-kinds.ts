@@ -11,20 +11,27 @@ export type Kind<T> = (path: string, value: T) => Problem[];
 export type Kinds<T> = { readonly [K in keyof Required<T>]: Kind<NonNullable<T[K]>> };
 
 export const text: Kind<string> = leaf("text", (value) => typeof value === "string");
-export const number: Kind<number> = leaf("a number", (value) => typeof value === "number");
+export const number: Kind<number | undefined> = leaf("a number", (value) => typeof value === "number");
 export const flag: Kind<boolean> = leaf("true or false", (value) => typeof value === "boolean");
 /** A text, or an output of one. */
-export const input: Kind<pulumi.Input<string>> = leaf(
+export const input: Kind<pulumi.Input<string | undefined>> = leaf(
   "text or an output",
   (value) => typeof value === "string" || isLater(value),
 );
+/** The id of an AWS account. As a number it has no zeros in front. */
+export const accountId = suggesting(input, '"123456789012"');
 /** An object whose inside is somebody else's to judge. */
 export const anyObject: Kind<object> = leaf("an object", isObject);
+
+/** The same, or an output of it. */
+export function orLater<T>(kind: Kind<T>): Kind<pulumi.Input<T>> {
+  return (path, value) => (isLater(value) ? [] : kind(path, value as T));
+}
 
 export function list<T>(kind: Kind<T>): Kind<readonly T[]> {
   return (path, value) =>
     Array.isArray(value)
-      ? value.flatMap((element, index) => kind(`${path}[${index}]`, element))
+      ? Array.from<T>(value).flatMap((element, index) => kind(`${path}[${index}]`, element))
       : refuse(path, "a list", value);
 }
 
@@ -53,26 +60,48 @@ export function object<T extends object>(kinds: Kinds<T>): Kind<T> {
 
 /** What a function of this library returns, told by its methods. */
 export function made<T extends object>(what: string, methods: readonly (keyof T)[], use: string): Kind<T> {
-  return (path, value) =>
-    isObject(value) && methods.every((method) => typeof value[method] === "function")
-      ? []
-      : refuse(path, what, value).map((problem) => ({ ...problem, use }));
+  const kind: Kind<T> = (path, value) =>
+    isObject(value) && methods.every((method) => typeof value[method] === "function") ? [] : refuse(path, what, value);
+  return suggesting(kind, use);
 }
 
-/** The arguments apart from those of the wrong kind, so that those that are left can be checked without guards. */
-export function checkKinds<T extends object>(args: T, kind: Kind<T>) {
-  const problems = kind("", args);
-  const wrong = new Set(problems.map(({ path }) => path.replace(/[.[].*/s, "")));
-  const sound: Partial<T> = isObject(args) ? { ...args } : {};
-  for (const argument of Object.keys(sound) as (keyof T & string)[]) {
-    if (wrong.has(argument)) {
-      delete sound[argument];
-    }
+/** The same kind, with what to write instead. */
+export function suggesting<T>(kind: Kind<T>, use: string): Kind<T> {
+  return (path, value) => kind(path, value).map((problem) => ({ ...problem, use }));
+}
+
+/**
+ * The arguments apart from those of the wrong kind, so that those that are left can be checked without guards. `path` is where they
+ * are: empty for those of a component.
+ */
+export function checkKinds<T extends object>(args: T, kind: Kind<T>, path = "") {
+  const problems = kind(path, args);
+  const prefix = path === "" ? "" : `${path}.`;
+  const wrong = problems.map((problem) => problem.path.slice(prefix.length).replace(/[.[].*/s, ""));
+  const sound: Partial<T> = problems.length === 0 ? args : isObject(args) ? { ...args } : {};
+  for (const argument of wrong) {
+    Reflect.deleteProperty(sound, argument);
   }
+  const places = wrong.map((argument) => (argument === "" ? path : `${prefix}${argument}`));
   // Somebody who wrote `domain: 5` has not left `domain` out.
-  const isAboutSound = ({ path }: Problem): boolean =>
-    path.split(" and ").every((part) => !wrong.has(part.replace(/[^A-Za-z0-9].*/s, "")));
+  const isAboutSound = (problem: Problem): boolean =>
+    !problem.path.split(" and ").some((part) => places.some((place) => isWithin(part, place)));
   return { problems, sound, isAboutSound };
+}
+
+/** What is of the wrong kind, and then what `check` says of the rest. */
+export function checkSound<T extends object>(
+  path: string,
+  args: T,
+  kind: Kind<T>,
+  check: (sound: Partial<T>) => Problem[],
+): Problem[] {
+  const { problems, sound, isAboutSound } = checkKinds(args, kind, path);
+  return [...problems, ...check(sound).filter(isAboutSound)];
+}
+
+function isWithin(path: string, place: string): boolean {
+  return path.startsWith(place) && !/^[\w-]/.test(path.slice(place.length));
 }
 
 /** The value stays out of the message: it may be a secret, and its kind says enough. */
@@ -104,6 +133,12 @@ function isObject(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !isLater(value);
 }
 
-function isLater(value: unknown): boolean {
+/** Known later than the arguments are checked. */
+export function isLater(value: unknown): boolean {
   return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
+/** A text, as far as it is known already. */
+export function knownText(value: pulumi.Input<string | undefined> | undefined): string | undefined {
+  return typeof value === "string" ? value : undefined;
 }

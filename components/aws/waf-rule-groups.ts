@@ -47,7 +47,7 @@ export const RULE_GROUPS: Readonly<Record<ManagedRuleGroup, RuleGroupFacts>> = {
 export const ANTI_DDOS: RuleGroupFacts = { priority: 120, capacity: 50 };
 export const BOT_CONTROL: RuleGroupFacts = { priority: 130, capacity: 50 };
 
-/** The groups in the order in which a web ACL should evaluate them, each once. */
+/** The groups in the order in which a web ACL should evaluate them, each once. A name that is none has no place among them. */
 export function inEvaluationOrder(groups: readonly ManagedRuleGroup[]): ManagedRuleGroup[] {
-  return [...new Set(groups)].sort((left, right) => RULE_GROUPS[left].priority - RULE_GROUPS[right].priority);
+  return [...new Set(groups)].sort((left, right) => RULE_GROUPS[left]?.priority - RULE_GROUPS[right]?.priority);
 }

@@ -4,13 +4,13 @@ import {
   anyObject,
   flag,
   input,
-  type Kind,
   type Kinds,
   list,
   made,
   number,
   object,
   record,
+  suggesting,
   text,
 } from "../argument-kinds";
 import type { EdgeFrontDoorArgs, RouteArgs } from "./args";
@@ -27,11 +27,11 @@ import type {
   OwnRuleGroupArgs,
   RateLimitArgs,
 } from "./firewall/firewall-args";
-import type { Origin } from "./origins/origin";
+import { ORIGIN_KIND as origin } from "./origins/check-origin";
 import type { BehaviorArgs, BehaviorFunctions } from "./routes/behavior-args";
 import type { EdgeFunction } from "./routes/edge-function";
 import type { KeyGroup } from "./routes/key-group";
-import type { KeyValueStore } from "./routes/key-value-store";
+import { STORE_KIND } from "./routes/key-value-store";
 import type { LoggingArgs, RealTimeLogArgs } from "./telemetry/logging-args";
 import type { AlarmArgs, MonitoringArgs } from "./telemetry/monitoring";
 import type { AnycastIpListArgs } from "./viewers/anycast";
@@ -40,19 +40,12 @@ import type { GeoRestrictionArgs } from "./viewers/geo-restriction";
 import type { ResponseHeadersArgs } from "./viewers/response-headers";
 import type { CaBundle, ViewerMtlsArgs } from "./viewers/viewer-mtls";
 
-const origin = made<Origin>("an origin", ["check", "bind"], "s3Origin(), httpOrigin({…}) and their like");
 const edgeFunction = made<EdgeFunction>(
   "a function",
   ["check", "bind"],
   "cloudFrontFunction({…}) or lambdaAtEdge({…})",
 );
 const keyGroup = made<KeyGroup>("a key group", ["check", "bind"], "keyGroup({…}) or existingKeyGroup(id)");
-const store = made<KeyValueStore>(
-  "a KeyValueStore",
-  ["check", "bind"],
-  "keyValueStore({…}) or existingKeyValueStore(arn)",
-);
-
 const behavior: Kinds<BehaviorArgs> = {
   allowedMethods: text,
   cachePolicyId: input,
@@ -71,10 +64,8 @@ const behavior: Kinds<BehaviorArgs> = {
   trustedKeyGroups: list(keyGroup),
 };
 
-// What YAML makes of the country NO, and of a calling code, is told with its way out when the texts are checked.
-const countries = list<string>((path, value: unknown) =>
-  typeof value === "boolean" || typeof value === "number" ? [] : text(path, value as string),
-);
+// YAML makes a boolean of the country NO.
+const countries = list(suggesting(text, 'two letters in quotes, such as "NO"'));
 
 const routes = list(object<RouteArgs>({ ...behavior, name: text, pathPattern: text, origin }));
 
@@ -134,7 +125,7 @@ const viewerMtls = object<ViewerMtlsArgs>({
   advertiseCaNames: flag,
   ignoreCertificateExpiry: flag,
   connectionFunctionCode: input,
-  keyValueStore: store,
+  keyValueStore: STORE_KIND,
 });
 
 const logging = object<LoggingArgs>({
@@ -164,7 +155,7 @@ const continuousDeployment = object<ContinuousDeploymentArgs>({
   routes,
 });
 
-export const FRONT_DOOR_KINDS: Kind<Partial<EdgeFrontDoorArgs>> = object<Partial<EdgeFrontDoorArgs>>({
+export const FRONT_DOOR_ARGUMENTS: Kinds<EdgeFrontDoorArgs> = {
   origin,
   behavior: object<BehaviorArgs>(behavior),
   websiteRouting: text,
@@ -197,4 +188,6 @@ export const FRONT_DOOR_KINDS: Kind<Partial<EdgeFrontDoorArgs>> = object<Partial
   deletionProtection: flag,
   quotas: anyObject,
   tags: record(input),
-});
+};
+
+export const FRONT_DOOR_KINDS = object<Partial<EdgeFrontDoorArgs>>(FRONT_DOOR_ARGUMENTS);

@@ -2,7 +2,7 @@
 // a value that is not known yet is taken as good.
 
 import { checkMember } from "../argument-checks";
-import { checkKinds } from "../argument-kinds";
+import { checkSound } from "../argument-kinds";
 import { isKeyArn } from "../aws/arns";
 import { checkRetention } from "../aws/log-retention";
 import { edgeRegionOf } from "../aws/regions";
@@ -71,8 +71,7 @@ export function checkPartition(stackRegion: string | undefined, problems: Proble
  * say, in the order of the arguments. What is left out where it must not be is a problem, not a crash.
  */
 export function checkEdgeFrontDoor(name: string, args: Partial<EdgeFrontDoorArgs> = {}): Problem[] {
-  const { problems, sound, isAboutSound } = checkKinds(args, FRONT_DOOR_KINDS);
-  return [...problems, ...checkArguments(name, sound).filter(isAboutSound)];
+  return checkSound("", args, FRONT_DOOR_KINDS, (sound) => checkArguments(name, sound));
 }
 
 function checkArguments(name: string, args: Partial<EdgeFrontDoorArgs>): Problem[] {

@@ -2,7 +2,7 @@
 
 import { anyObject, flag, input, list, number, object, record, text } from "../argument-kinds";
 import type { DomainArgs } from "../edge-front-door/domain/domain-args";
-import type { SecretHeader } from "../load-balancing/secret-header";
+import { SECRET_HEADER_KINDS } from "../load-balancing/secret-header";
 import type {
   CapacityArgs,
   ContainerArgs,
@@ -43,7 +43,7 @@ export const SERVICE_KINDS = object<Partial<GlobalServiceArgs>>({
   }),
   tables: record(object<GlobalTableArgs>({ partitionKey: key, sortKey: key, ttlAttribute: text })),
   originDomain: object<OriginDomainArgs>({ name: text, hostedZoneId: input }),
-  secretHeader: object<SecretHeader>({ name: text, value: input, previousValue: input }),
+  secretHeader: SECRET_HEADER_KINDS,
   capacity: object<CapacityArgs>({
     kind: text,
     onDemandBase: number,

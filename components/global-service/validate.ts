@@ -1,7 +1,7 @@
 // Everything that can be known to be wrong about the arguments before anything is created.
 
 import { checkMember, checkRange } from "../argument-checks";
-import { checkKinds } from "../argument-kinds";
+import { checkSound } from "../argument-kinds";
 import { isDomainName } from "../aws/domain-names";
 import { checkRetention } from "../aws/log-retention";
 import { checkTags } from "../aws/tags";
@@ -36,8 +36,7 @@ export function validateGlobalService(name: string, args: GlobalServiceArgs | un
  * say, in the order of the arguments. What is left out where it must not be is a problem, not a crash.
  */
 export function checkGlobalService(name: string, args: Partial<GlobalServiceArgs> = {}): Problem[] {
-  const { problems, sound, isAboutSound } = checkKinds(args, SERVICE_KINDS);
-  return [...problems, ...checkArguments(name, sound).filter(isAboutSound)];
+  return checkSound("", args, SERVICE_KINDS, (sound) => checkArguments(name, sound));
 }
 
 function checkArguments(name: string, args: Partial<GlobalServiceArgs>): Problem[] {

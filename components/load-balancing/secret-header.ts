@@ -2,9 +2,9 @@
 // through anybody else's, whose requests come from the same addresses.
 
 import * as pulumi from "@pulumi/pulumi";
+import { input, object, text } from "../argument-kinds";
 import { isKeptByCloudFront } from "../aws/origin-headers";
 import { ComponentInputError, type Problem } from "../errors";
-import { checkText } from "../inputs";
 
 export interface SecretHeader {
   /** @default "x-origin-verify" */
@@ -17,6 +17,8 @@ export interface SecretHeader {
    */
   previousValue?: pulumi.Input<string>;
 }
+
+export const SECRET_HEADER_KINDS = object<SecretHeader>({ name: text, value: input, previousValue: input });
 
 export const SECRET_HEADER_NAME = "x-origin-verify";
 
@@ -32,7 +34,8 @@ export function acceptedValues(header: SecretHeader): pulumi.Output<string>[] {
   });
   return given.map(({ argument, value }) =>
     pulumi.secret(value).apply((known) => {
-      const problems = typeof known === "string" ? checkValue(argument, known) : checkText(argument, known);
+      const wrong = text(argument, known);
+      const problems = wrong.length > 0 ? wrong : checkValue(argument, known);
       if (problems.length > 0) {
         throw new ComponentInputError("secret header", secretHeaderName(header), problems);
       }
@@ -47,7 +50,7 @@ const NAME_CHARACTERS = 40;
 
 /** Values stay out of the messages. */
 export function checkSecretHeader(path: string, header: SecretHeader | undefined): Problem[] {
-  if (header?.value === undefined || header.value === null) {
+  if (header?.value === undefined) {
     return [
       {
         path: `${path}.value`,
@@ -58,7 +61,7 @@ export function checkSecretHeader(path: string, header: SecretHeader | undefined
   }
   const problems: Problem[] = [];
   const name = secretHeaderName(header);
-  if (typeof name !== "string" || !/^[!#$%&'+.^_`|~0-9A-Za-z-]+$/.test(name) || name.length > NAME_CHARACTERS) {
+  if (!/^[!#$%&'+.^_`|~0-9A-Za-z-]+$/.test(name) || name.length > NAME_CHARACTERS) {
     problems.push({
       path: `${path}.name`,
       must: `be a header's name of at most ${NAME_CHARACTERS} characters`,
@@ -69,11 +72,7 @@ export function checkSecretHeader(path: string, header: SecretHeader | undefined
   }
   for (const argument of ["value", "previousValue"] as const) {
     const value = header[argument];
-    if (typeof value !== "string") {
-      problems.push(...(value === undefined ? [] : checkText(`${path}.${argument}`, value)));
-      continue;
-    }
-    problems.push(...checkValue(`${path}.${argument}`, value));
+    problems.push(...(typeof value === "string" ? checkValue(`${path}.${argument}`, value) : []));
   }
   if (typeof header.value === "string" && header.value === header.previousValue) {
     problems.push({ path: `${path}.value and ${path}.previousValue`, must: "differ" });

@@ -1,12 +1,12 @@
 import { isDomainName } from "../aws/domain-names";
 import type { Problem } from "../errors";
-import { checkObject } from "../inputs";
 import type { PrivateApi } from "./apis/private-api";
 import { ApiRouting, type MountedApi, type PrivateApiOriginArgs } from "./private-api-origin-args";
 
 const NAME_CHARACTERS = 12;
 /** Of a pattern of a load balancer's rule, with room for a stage in front and `/*` behind. */
 const PATH_CHARACTERS = 64;
+const PATH_PREFIX = /^(\/[A-Za-z0-9._~-]+)+$/;
 /** https://docs.aws.amazon.com/elasticloadbalancing/latest/application/rule-condition-types.html#host-conditions */
 const HOST_CHARACTERS = 128;
 
@@ -14,12 +14,12 @@ type ApiArgs = Pick<Partial<PrivateApiOriginArgs>, "api" | "apis" | "routing">;
 
 /** `stackRegion` is left out where it is not known yet. */
 export function checkApis({ api, apis, routing }: ApiArgs, stackRegion: string | undefined): Problem[] {
-  const problems = checkObject("apis", apis);
-  const mounted = problems.length > 0 ? [] : Object.entries(apis ?? {});
+  const problems: Problem[] = [];
+  const mounted = Object.entries(apis ?? {});
   if ((api === undefined) === (apis === undefined)) {
     problems.push({ path: "api and apis", must: "be given one without the other" });
   }
-  if (apis !== undefined && problems.length === 0 && mounted.length === 0) {
+  if (apis !== undefined && mounted.length === 0) {
     problems.push({ path: "apis", must: "name at least one API" });
   }
   if (routing === ApiRouting.CustomDomain && mounted.length > 1) {
@@ -40,18 +40,15 @@ export function checkApis({ api, apis, routing }: ApiArgs, stackRegion: string |
 }
 
 function checkApi(path: string, api: PrivateApi | undefined, stackRegion: string | undefined): Problem[] {
-  return typeof api?.bind === "function" && typeof api.check === "function"
-    ? api.check(path, stackRegion)
-    : [{ path, must: "be an API", use: "openApi({…}), lambdaRoutes({…}) or existingApi({…})" }];
+  return (
+    api?.check(path, stackRegion) ?? [
+      { path, must: "be an API", use: "openApi({…}), lambdaRoutes({…}) or existingApi({…})" },
+    ]
+  );
 }
 
-function checkMounted(
-  path: string,
-  name: string,
-  mounted: MountedApi | undefined,
-  stackRegion: string | undefined,
-): Problem[] {
-  const problems = checkApi(`${path}.api`, mounted?.api, stackRegion);
+function checkMounted(path: string, name: string, mounted: MountedApi, stackRegion: string | undefined): Problem[] {
+  const problems = checkApi(`${path}.api`, mounted.api, stackRegion);
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) || name.length > NAME_CHARACTERS) {
     problems.push({
       path,
@@ -65,11 +62,10 @@ function checkMounted(
 /** Where the load balancer finds an API. */
 function checkPlace(
   path: string,
-  mounted: MountedApi | undefined,
+  { pathPrefix, hostName }: MountedApi,
   routing: ApiRouting | undefined,
   count: number,
 ): Problem[] {
-  const { pathPrefix, hostName } = mounted ?? {};
   const problems: Problem[] = [];
   const isByTransform = (routing ?? ApiRouting.ListenerTransform) === ApiRouting.ListenerTransform;
   if (isByTransform && count > 1 && pathPrefix === undefined && hostName === undefined) {
@@ -85,7 +81,7 @@ function checkPlace(
       got: routing,
     });
   }
-  if (pathPrefix !== undefined && !isPathPrefix(pathPrefix)) {
+  if (pathPrefix !== undefined && (pathPrefix.length > PATH_CHARACTERS || !PATH_PREFIX.test(pathPrefix))) {
     problems.push({
       path: `${path}.pathPrefix`,
       must: `start with /, not end with /, have no wildcards and at most ${PATH_CHARACTERS} characters`,
@@ -93,7 +89,7 @@ function checkPlace(
       use: '"/orders"',
     });
   }
-  if (hostName !== undefined && !isHostName(hostName)) {
+  if (hostName !== undefined && (hostName.length > HOST_CHARACTERS || !isDomainName(hostName))) {
     problems.push({
       path: `${path}.hostName`,
       must: `be a full domain name in lower case of at most ${HOST_CHARACTERS} characters`,
@@ -103,16 +99,8 @@ function checkPlace(
   return problems;
 }
 
-function isPathPrefix(text: unknown): boolean {
-  return typeof text === "string" && text.length <= PATH_CHARACTERS && /^(\/[A-Za-z0-9._~-]+)+$/.test(text);
-}
-
-function isHostName(text: unknown): boolean {
-  return typeof text === "string" && text.length <= HOST_CHARACTERS && isDomainName(text);
-}
-
 /** The first that fits takes a request: what comes after an API that takes as much or more would never be called. */
-function checkOrder(apis: readonly (readonly [string, MountedApi | undefined])[]): Problem[] {
+function checkOrder(apis: readonly (readonly [string, MountedApi])[]): Problem[] {
   return apis.flatMap(([name, later], index) => {
     const [first] = apis.slice(0, index).find(([, earlier]) => takesAllOf(earlier, later)) ?? [];
     return first === undefined
@@ -121,20 +109,19 @@ function checkOrder(apis: readonly (readonly [string, MountedApi | undefined])[]
           {
             path: `apis.${first} and apis.${name}`,
             must: "be the other way round, or differ in path or host: the first takes every request of the second",
-            got: later?.pathPrefix ?? later?.hostName,
+            got: later.pathPrefix ?? later.hostName,
           },
         ];
   });
 }
 
-function takesAllOf(earlier: MountedApi | undefined, later: MountedApi | undefined): boolean {
-  const { pathPrefix, hostName } = earlier ?? {};
+function takesAllOf({ pathPrefix, hostName }: MountedApi, later: MountedApi): boolean {
   if (pathPrefix === undefined && hostName === undefined) {
     return false;
   }
-  const path = later?.pathPrefix ?? "";
+  const path = later.pathPrefix ?? "";
   return (
-    (hostName === undefined || hostName === later?.hostName) &&
+    (hostName === undefined || hostName === later.hostName) &&
     (pathPrefix === undefined || path === pathPrefix || path.startsWith(`${pathPrefix}/`))
   );
 }

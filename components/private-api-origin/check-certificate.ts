@@ -1,7 +1,8 @@
+import type * as pulumi from "@pulumi/pulumi";
 import { parseArn } from "../aws/arns";
 import { isDomainName } from "../aws/domain-names";
+import { checkHostedZone } from "../edge-front-door/domain/check-domain";
 import type { Problem } from "../errors";
-import { checkObject, checkText } from "../inputs";
 import type { OriginCertificateArgs } from "./private-api-origin-args";
 
 // https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html
@@ -16,12 +17,9 @@ export function checkCertificate(
   if (certificate === undefined) {
     return [{ path, must: "be given" }];
   }
-  const problems = checkObject(path, certificate);
-  if (problems.length > 0) {
-    return problems;
-  }
+  const problems: Problem[] = [];
   const { domainName, hostedZoneId, existingCertificateArn } = certificate;
-  if (typeof domainName !== "string" || !isDomainName(domainName)) {
+  if (domainName === undefined || !isDomainName(domainName)) {
     problems.push({
       path: `${path}.domainName`,
       must: "be a full domain name in lower case, without scheme, path or wildcard",
@@ -43,26 +41,19 @@ export function checkCertificate(
   }
   return [
     ...problems,
-    ...(hostedZoneId === undefined ? [] : checkHostedZone(`${path}.hostedZoneId`, hostedZoneId)),
-    ...(existingCertificateArn === undefined
-      ? []
-      : checkCertificateArn(`${path}.existingCertificateArn`, existingCertificateArn, stackRegion)),
+    ...checkHostedZone(`${path}.hostedZoneId`, hostedZoneId),
+    ...checkCertificateArn(`${path}.existingCertificateArn`, existingCertificateArn, stackRegion),
   ];
 }
 
-function checkHostedZone(path: string, id: unknown): Problem[] {
-  const problems = checkText(path, id);
-  if (typeof id === "string" && !/^Z[A-Z0-9]{1,31}$/.test(id)) {
-    problems.push({ path, must: "be the id of a Route 53 hosted zone, starting with Z", got: id });
-  }
-  return problems;
-}
-
 /** A load balancer takes certificates of its own Region only. */
-export function checkCertificateArn(path: string, given: unknown, stackRegion: string | undefined): Problem[] {
-  const problems = checkText(path, given);
+export function checkCertificateArn(
+  path: string,
+  given: pulumi.Input<string> | undefined,
+  stackRegion: string | undefined,
+): Problem[] {
   if (typeof given !== "string") {
-    return problems;
+    return [];
   }
   const arn = parseArn(given);
   if (arn?.service !== "acm" || !arn.resource.startsWith("certificate/")) {

@@ -1,6 +1,6 @@
 import { checkEmbedded } from "../edge-front-door/check-embedded";
+import type { DomainArgs } from "../edge-front-door/domain/domain-args";
 import type { Problem } from "../errors";
-import { checkObject } from "../inputs";
 import { apiOrigin } from "./api-origin";
 import { readsHost } from "./config";
 import { ApiRouting, type PrivateApiOriginArgs } from "./private-api-origin-args";
@@ -8,10 +8,10 @@ import { ApiRouting, type PrivateApiOriginArgs } from "./private-api-origin-args
 /** What the front door itself would say, and what does not go with the APIs behind it. */
 export function checkFrontDoor(name: string, args: Partial<PrivateApiOriginArgs>): Problem[] {
   const { frontDoor, routing, apis } = args;
-  const problems = checkObject("frontDoor", frontDoor);
-  if (frontDoor === undefined || problems.length > 0) {
-    return problems;
+  if (frontDoor === undefined) {
+    return [];
   }
+  const problems: Problem[] = [];
   // What the component puts in is checked by itself: here it only stands for its kind.
   const origin = apiOrigin({
     vpcOriginId: "vo_unknown",
@@ -40,10 +40,10 @@ export function checkFrontDoor(name: string, args: Partial<PrivateApiOriginArgs>
 
 /** APIs that are found by a name of the front door. */
 function checkNames(
-  domain: { name?: unknown; alternativeNames?: unknown } | undefined,
+  domain: DomainArgs | undefined,
   { certificate, apis, routing }: Partial<PrivateApiOriginArgs>,
 ): Problem[] {
-  const names = [domain?.name, domain?.alternativeNames].flat();
+  const names = [domain?.name, ...(domain?.alternativeNames ?? [])];
   const problems: Problem[] = [];
   if (routing === ApiRouting.CustomDomain && !names.includes(certificate?.domainName)) {
     problems.push({
@@ -53,8 +53,8 @@ function checkNames(
     });
   }
   for (const [api, mounted] of Object.entries(apis ?? {})) {
-    const host = mounted?.hostName;
-    if (typeof host === "string" && !names.includes(host) && !names.includes(host.replace(/^[^.]+/, "*"))) {
+    const host = mounted.hostName;
+    if (host !== undefined && !names.includes(host) && !names.includes(host.replace(/^[^.]+/, "*"))) {
       problems.push({
         path: `apis.${api}.hostName and frontDoor.domain`,
         must: "go together: it is none of the front door's names",

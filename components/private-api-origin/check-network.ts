@@ -1,6 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import { checkGiven, checkId } from "../argument-checks";
+import { isLater, knownText } from "../argument-kinds";
 import type { Problem } from "../errors";
-import { checkList, checkObject, checkText, elementsOf, isLater } from "../inputs";
 import { checkZones } from "../vpc-origin/check-endpoint";
 import type { ExistingEndpoint, PrivateApiNetworkArgs, PrivateSubnet } from "./private-api-origin-args";
 
@@ -8,16 +8,12 @@ export function checkNetwork(path: string, network: PrivateApiNetworkArgs | unde
   if (network === undefined) {
     return [{ path, must: "be given" }];
   }
-  const problems = checkObject(path, network);
-  if (problems.length > 0) {
-    return problems;
-  }
-  const { vpcId, internetGatewayId, subnets, existingEndpoint } = network;
+  const { vpcId, internetGatewayId, subnets = [], existingEndpoint } = network;
   return [
     ...checkId(`${path}.vpcId`, vpcId, "vpc-"),
     ...checkId(`${path}.internetGatewayId`, internetGatewayId, "igw-"),
     ...checkSubnets(`${path}.subnets`, subnets),
-    ...checkExistingEndpoint(`${path}.existingEndpoint`, existingEndpoint, elementsOf(subnets)),
+    ...(existingEndpoint ? checkExistingEndpoint(`${path}.existingEndpoint`, existingEndpoint, subnets) : []),
   ];
 }
 
@@ -33,70 +29,46 @@ export function checkSubnetZones(path: string, zones: readonly (string | undefin
   ];
 }
 
-function checkSubnets(path: string, given: PrivateSubnet[] | undefined): Problem[] {
-  const subnets = elementsOf(given);
-  const problems = checkList(path, given);
-  if (problems.length === 0 && subnets.length < 2) {
+function checkSubnets(path: string, subnets: readonly PrivateSubnet[]): Problem[] {
+  const problems: Problem[] = [];
+  if (subnets.length < 2) {
     problems.push({ path, must: "be two or more, in different zones", got: subnets.length });
   }
-  const ids = subnets.map((subnet) => plainText(subnet?.id)).filter((id) => id !== undefined);
+  const ids = subnets.map(({ id }) => knownText(id)).filter((id) => id !== undefined);
   const repeated = ids.find((id, index) => ids.indexOf(id) < index);
   if (repeated !== undefined) {
     problems.push({ path, must: "name each subnet once", got: repeated });
   }
   return [
     ...problems,
-    ...subnets.flatMap((subnet, index) => checkSubnet(`${path}[${index}]`, subnet)),
+    ...subnets.flatMap(({ id }, index) => checkId(`${path}[${index}].id`, id, "subnet-")),
     ...checkSubnetZones(
       path,
-      subnets.map((subnet) => plainText(subnet?.availabilityZoneId)),
+      subnets.map(({ availabilityZoneId }) => knownText(availabilityZoneId)),
     ),
   ];
 }
 
-function checkSubnet(path: string, subnet: PrivateSubnet | undefined): Problem[] {
-  const zone = subnet?.availabilityZoneId;
+function checkExistingEndpoint(path: string, endpoint: ExistingEndpoint, subnets: readonly PrivateSubnet[]): Problem[] {
   return [
-    ...checkId(`${path}.id`, subnet?.id, "subnet-"),
-    ...(zone === undefined ? [] : checkText(`${path}.availabilityZoneId`, zone)),
-  ];
-}
-
-function checkExistingEndpoint(
-  path: string,
-  endpoint: ExistingEndpoint | undefined,
-  subnets: readonly PrivateSubnet[],
-): Problem[] {
-  const problems = checkObject(path, endpoint);
-  if (endpoint === undefined || problems.length > 0) {
-    return problems;
-  }
-  const { id, securityGroupId, subnetConfigurations } = endpoint;
-  return [
-    ...checkId(`${path}.id`, id, "vpce-"),
-    ...checkAddresses(`${path}.subnetConfigurations`, subnetConfigurations, subnets),
-    ...checkId(`${path}.securityGroupId`, securityGroupId, "sg-"),
+    ...checkId(`${path}.id`, endpoint.id, "vpce-"),
+    ...checkGiven(path, endpoint, ["subnetConfigurations"]),
+    ...checkAddresses(`${path}.subnetConfigurations`, endpoint.subnetConfigurations, subnets),
+    ...checkId(`${path}.securityGroupId`, endpoint.securityGroupId, "sg-"),
   ];
 }
 
 function checkAddresses(
   path: string,
-  given: ExistingEndpoint["subnetConfigurations"] | undefined,
+  addresses: ExistingEndpoint["subnetConfigurations"],
   subnets: readonly PrivateSubnet[],
 ): Problem[] {
-  if (given === undefined) {
-    return [{ path, must: "be given" }];
-  }
-  if (isLater(given)) {
+  const places = Array.isArray(addresses) ? addresses.map(placeOf) : undefined;
+  if (places === undefined || places.some(isLater)) {
     return [];
   }
-  const problems = checkList(path, given);
-  const places = Array.isArray(given) ? given.map(placeOf) : [];
-  if (problems.length > 0 || places.some(isLater)) {
-    return problems;
-  }
   return subnets
-    .map((subnet) => plainText(subnet?.id))
+    .map(({ id }) => knownText(id))
     .filter((id) => id !== undefined && !places.includes(id))
     .map((id) => ({ path, must: "have an address of the endpoint in each of the subnets", got: id }));
 }
@@ -104,16 +76,4 @@ function checkAddresses(
 /** The subnet of an address; the address itself where it is not known yet. */
 function placeOf(address: unknown): unknown {
   return typeof address === "object" && address !== null && "subnetId" in address ? address.subnetId : address;
-}
-
-function checkId(path: string, id: pulumi.Input<string> | undefined, prefix: string): Problem[] {
-  const problems = checkText(path, id);
-  if (typeof id === "string" && !id.startsWith(prefix)) {
-    problems.push({ path, must: `be an id that starts with ${prefix}`, got: id });
-  }
-  return problems;
-}
-
-function plainText(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }

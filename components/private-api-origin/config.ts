@@ -68,7 +68,7 @@ export function resolvePrivateApiOrigin(args: PrivateApiOriginArgs): PrivateApiO
 
 /** Whether an API is found by the name under which viewers call. */
 export function readsHost({ routing, apis }: Pick<Partial<PrivateApiOriginArgs>, "routing" | "apis">): boolean {
-  const byHost = Object.values(apis ?? {}).some((mounted) => mounted?.hostName !== undefined);
+  const byHost = Object.values(apis ?? {}).some(({ hostName }) => hostName !== undefined);
   return routing === ApiRouting.CustomDomain || byHost;
 }
 

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { text } from "../argument-kinds";
 import { awaitIssue, createValidationRecords, requestCertificate } from "../certificates/dns-certificate";
 import { checkCertificateArn } from "./check-certificate";
 import { refuse, regionOf } from "./late-checks";
@@ -12,7 +13,8 @@ export function createOriginCertificate(
 ): pulumi.Output<string> {
   if (hostedZoneId === undefined) {
     return pulumi.all([existingCertificateArn, regionOf(parent)]).apply(([arn = "", region]) => {
-      refuse(name, checkCertificateArn("certificate.existingCertificateArn", arn, region));
+      const path = "certificate.existingCertificateArn";
+      refuse(name, [...text(path, arn), ...checkCertificateArn(path, arn, region)]);
       return arn;
     });
   }

@@ -1,11 +1,11 @@
 // Everything that can be known to be wrong about the arguments before anything is created.
 
 import { checkMember, checkRange } from "../argument-checks";
+import { checkSound } from "../argument-kinds";
 import { checkRetention } from "../aws/log-retention";
-import { checkTags, type Tags } from "../aws/tags";
+import { checkTags } from "../aws/tags";
 import { checkPartition } from "../edge-front-door/validate";
 import { ComponentInputError, type Problem } from "../errors";
-import { checkObject, checkSwitch } from "../inputs";
 import { checkHeaderName } from "../load-balancing/load-balancer";
 import { checkSecretHeader } from "../load-balancing/secret-header";
 import { checkShare } from "../vpc-origin/share-vpc-origin";
@@ -15,6 +15,7 @@ import { checkApis } from "./check-apis";
 import { checkCertificate } from "./check-certificate";
 import { checkFrontDoor } from "./check-front-door";
 import { checkNetwork } from "./check-network";
+import { PRIVATE_API_KINDS } from "./kinds-of-arguments";
 import { ApiRouting, type PrivateApiOriginArgs } from "./private-api-origin-args";
 
 /** `stackRegion` is left out where it is not known yet. */
@@ -29,14 +30,22 @@ export function validatePrivateApiOrigin(
   }
 }
 
-/** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
+/**
+ * Every problem: first the arguments that are of the wrong kind, which only programs without a compiler have, then what the others
+ * say, in the order of the arguments. What is left out where it must not be is a problem, not a crash.
+ */
 export function checkPrivateApiOrigin(
   name: string,
-  given: Partial<PrivateApiOriginArgs> | undefined,
+  args: Partial<PrivateApiOriginArgs> = {},
   stackRegion?: string,
 ): Problem[] {
-  const args = given ?? {};
-  const problems = [
+  const problems = checkSound("", args, PRIVATE_API_KINDS, (sound) => checkArguments(name, sound, stackRegion));
+  checkPartition(stackRegion, problems);
+  return problems;
+}
+
+function checkArguments(name: string, args: Partial<PrivateApiOriginArgs>, stackRegion: string | undefined): Problem[] {
+  return [
     ...checkName(name),
     ...checkNetwork("network", args.network),
     ...checkApis(args, stackRegion),
@@ -48,26 +57,17 @@ export function checkPrivateApiOrigin(
     ...checkFrontDoor(name, args),
     ...checkShare("shareWith", args.shareWith),
     ...checkRange("readTimeoutSeconds", args.readTimeoutSeconds, { min: 1, max: 120 }),
-    ...checkSwitch("manageAccountLogging", args.manageAccountLogging),
     ...checkRetention("retentionDays", args.retentionDays),
-    ...checkSwitch("deletionProtection", args.deletionProtection),
-    ...checkOwnTags("tags", args.tags),
+    ...checkTags("tags", args.tags),
   ];
-  checkPartition(stackRegion, problems);
-  return problems;
 }
 
-function checkOwnHeaderName(path: string, name: unknown): Problem[] {
+function checkOwnHeaderName(path: string, name: string | undefined): Problem[] {
   const problems = checkHeaderName(path, name);
-  if (typeof name === "string" && name.toLowerCase() === API_ID_HEADER) {
+  if (name?.toLowerCase() === API_ID_HEADER) {
     problems.push({ path, must: "be another one: the endpoint reads the id of an API from it", got: name });
   }
   return problems;
-}
-
-function checkOwnTags(path: string, tags: Tags | undefined): Problem[] {
-  const problems = checkObject(path, tags);
-  return problems.length > 0 ? problems : checkTags(path, tags);
 }
 
 const NAME_CHARACTERS = 16;

@@ -1,23 +1,24 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { checkMember } from "../argument-checks";
+import { checkGiven, checkId, checkMember } from "../argument-checks";
+import { checkSound } from "../argument-kinds";
 import { checkOriginPort } from "../aws/origin-ports";
 import { ZONES_WITHOUT_VPC_ORIGINS } from "../aws/vpc-origins";
 import type { Problem } from "../errors";
-import { checkList, checkText, elementsOf } from "../inputs";
 import { checkKnownFacts } from "./endpoint-facts";
+import { ENDPOINT_KINDS } from "./kinds-of-arguments";
 import { type VpcOriginEndpointArgs, VpcOriginIngress, VpcOriginProtocol } from "./vpc-origin-args";
 
 /** What CloudFront would refuse about an endpoint, as far as its arguments are known already. */
 export function checkEndpoint(path: string, endpoint: VpcOriginEndpointArgs): Problem[] {
-  if (typeof endpoint !== "object" || endpoint === null) {
-    return [{ path, must: "be an object", use: "{ loadBalancer, securityGroupId, internetGatewayId }" }];
-  }
+  return checkSound(path, endpoint, ENDPOINT_KINDS, (sound) => checkArguments(path, sound));
+}
+
+function checkArguments(path: string, endpoint: Partial<VpcOriginEndpointArgs>): Problem[] {
   return [
     ...checkServer(path, endpoint),
     ...checkId(`${path}.internetGatewayId`, endpoint.internetGatewayId, "igw-"),
     ...checkId(`${path}.securityGroupId`, endpoint.securityGroupId, "sg-"),
     ...checkKnownFacts(path, endpoint),
-    ...checkZones(`${path}.availabilityZoneIds`, endpoint.availabilityZoneIds),
+    ...checkZones(`${path}.availabilityZoneIds`, endpoint.availabilityZoneIds ?? []),
     ...checkMember(`${path}.ingress`, endpoint.ingress, VpcOriginIngress),
     ...checkMember(`${path}.protocol`, endpoint.protocol, VpcOriginProtocol),
     ...checkOriginPort(`${path}.httpsPort`, endpoint.httpsPort),
@@ -25,19 +26,19 @@ export function checkEndpoint(path: string, endpoint: VpcOriginEndpointArgs): Pr
   ];
 }
 
-function checkServer(path: string, { loadBalancer, instance, listener }: VpcOriginEndpointArgs): Problem[] {
+function checkServer(path: string, { loadBalancer, instance, listener }: Partial<VpcOriginEndpointArgs>): Problem[] {
   const problems: Problem[] = [];
   if (!loadBalancer === !instance) {
     problems.push({ path: `${path}.loadBalancer and ${path}.instance`, must: "be given one without the other" });
   }
   if (loadBalancer) {
-    problems.push(...checkTexts(`${path}.loadBalancer`, loadBalancer, ["arn", "dnsName", "vpcId"]));
+    problems.push(...checkGiven(`${path}.loadBalancer`, loadBalancer, ["arn", "dnsName", "vpcId"]));
   }
   if (instance) {
-    problems.push(...checkTexts(`${path}.instance`, instance, ["arn", "privateDns", "vpcId"]));
+    problems.push(...checkGiven(`${path}.instance`, instance, ["arn", "privateDns", "vpcId"]));
   }
   if (listener) {
-    problems.push(...checkText(`${path}.listener.protocol`, listener.protocol));
+    problems.push(...checkGiven(`${path}.listener`, listener, ["protocol"]));
   }
   if (listener && !loadBalancer) {
     problems.push({ path: `${path}.listener and ${path}.loadBalancer`, must: "be given together" });
@@ -45,30 +46,13 @@ function checkServer(path: string, { loadBalancer, instance, listener }: VpcOrig
   return problems;
 }
 
-function checkTexts<Key extends string>(
-  path: string,
-  server: Partial<Readonly<Record<Key, unknown>>>,
-  keys: readonly Key[],
-): Problem[] {
-  return keys.flatMap((key) => checkText(`${path}.${key}`, server[key]));
-}
-
-export function checkZones(path: string, zoneIds: readonly string[] | undefined): Problem[] {
-  return [
-    ...checkList(path, zoneIds),
-    ...elementsOf(zoneIds)
-      .filter((zone) => ZONES_WITHOUT_VPC_ORIGINS.includes(zone))
-      .map((zone) => ({
-        path,
-        must: `not name a zone without VPC origins (${ZONES_WITHOUT_VPC_ORIGINS.join(", ")})`,
-        got: zone,
-        use: "a subnet in another zone",
-      })),
-  ];
-}
-
-function checkId(path: string, id: pulumi.Input<string> | undefined, prefix: string): Problem[] {
-  return typeof id === "string" && !id.startsWith(prefix)
-    ? [{ path, must: `be an id that starts with ${prefix}`, got: id }]
-    : checkText(path, id);
+export function checkZones(path: string, zoneIds: readonly string[]): Problem[] {
+  return zoneIds
+    .filter((zone) => ZONES_WITHOUT_VPC_ORIGINS.includes(zone))
+    .map((zone) => ({
+      path,
+      must: `not name a zone without VPC origins (${ZONES_WITHOUT_VPC_ORIGINS.join(", ")})`,
+      got: zone,
+      use: "a subnet in another zone",
+    }));
 }

@@ -2,6 +2,7 @@
 // because its ARN waits for the verdict.
 
 import * as pulumi from "@pulumi/pulumi";
+import { knownText } from "../argument-kinds";
 import { parseArn } from "../aws/arns";
 import { ComponentInputError, type Problem } from "../errors";
 import type { VpcOriginEndpointArgs } from "./vpc-origin-args";
@@ -19,7 +20,7 @@ interface EndpointFacts {
 
 type LaterFacts = { readonly [Fact in keyof EndpointFacts]: pulumi.Input<EndpointFacts[Fact] | undefined> };
 
-function factsOf({ loadBalancer, instance, listener }: VpcOriginEndpointArgs): LaterFacts {
+function factsOf({ loadBalancer, instance, listener }: Partial<VpcOriginEndpointArgs>): LaterFacts {
   return {
     loadBalancerArn: loadBalancer?.arn,
     instanceArn: instance?.arn,
@@ -32,22 +33,18 @@ function factsOf({ loadBalancer, instance, listener }: VpcOriginEndpointArgs): L
 }
 
 /** What is wrong with the facts that are plain values. */
-export function checkKnownFacts(path: string, endpoint: VpcOriginEndpointArgs): Problem[] {
+export function checkKnownFacts(path: string, endpoint: Partial<VpcOriginEndpointArgs>): Problem[] {
   const facts = factsOf(endpoint);
   const { internal, securityGroups } = facts;
   return checkFacts(path, {
-    loadBalancerArn: textOf(facts.loadBalancerArn),
-    instanceArn: textOf(facts.instanceArn),
+    loadBalancerArn: knownText(facts.loadBalancerArn),
+    instanceArn: knownText(facts.instanceArn),
     internal: typeof internal === "boolean" ? internal : undefined,
-    loadBalancerType: textOf(facts.loadBalancerType),
-    ipAddressType: textOf(facts.ipAddressType),
+    loadBalancerType: knownText(facts.loadBalancerType),
+    ipAddressType: knownText(facts.ipAddressType),
     securityGroups: Array.isArray(securityGroups) ? securityGroups : undefined,
-    listenerProtocol: textOf(facts.listenerProtocol),
+    listenerProtocol: knownText(facts.listenerProtocol),
   });
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 /**

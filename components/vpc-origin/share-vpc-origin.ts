@@ -3,7 +3,6 @@ import type * as pulumi from "@pulumi/pulumi";
 import { EDGE_REGION } from "../aws/regions";
 import type { Tags } from "../aws/tags";
 import type { Problem } from "../errors";
-import { checkList, elementsOf } from "../inputs";
 
 export interface ShareSettings {
   readonly parent: pulumi.Resource;
@@ -48,17 +47,12 @@ export function shareVpcOrigin(
 const PRINCIPAL = /^(\d{12}|arn:[^:]+:organizations::\d{12}:(ou|organization)\/.+)$/;
 
 /** Principals name resources, so they are plain texts and each is there once. */
-export function checkShare(path: string, shareWith: readonly string[] | undefined): Problem[] {
-  const principals = elementsOf(shareWith);
-  return [
-    ...checkList(path, shareWith),
-    ...principals.flatMap((principal, index) => {
-      const at = `${path}[${index}]`;
-      const got = typeof principal === "string" ? principal : typeof principal;
-      if (!PRINCIPAL.test(got)) {
-        return [{ path: at, must: "be an account id or the ARN of an organization or unit", got }];
-      }
-      return principals.indexOf(got) < index ? [{ path: at, must: "not be given twice", got }] : [];
-    }),
-  ];
+export function checkShare(path: string, shareWith: readonly string[] = []): Problem[] {
+  return shareWith.flatMap((got, index) => {
+    const at = `${path}[${index}]`;
+    if (!PRINCIPAL.test(got)) {
+      return [{ path: at, must: "be an account id or the ARN of an organization or unit", got }];
+    }
+    return shareWith.indexOf(got) < index ? [{ path: at, must: "not be given twice", got }] : [];
+  });
 }

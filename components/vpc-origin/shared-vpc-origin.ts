@@ -1,11 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkSound } from "../argument-kinds";
 import { accountOf } from "../aws/arns";
 import { checkTags, type Tags } from "../aws/tags";
 import { ComponentInputError, type Problem } from "../errors";
-import { checkSwitch } from "../inputs";
 import { afterAll } from "../ordering";
 import { checkEndpoint } from "./check-endpoint";
 import { createVpcOrigin } from "./create-vpc-origin";
+import { SHARED_VPC_ORIGIN_KINDS } from "./kinds-of-arguments";
 import { checkShare, shareVpcOrigin } from "./share-vpc-origin";
 import type { VpcOriginEndpointArgs } from "./vpc-origin-args";
 
@@ -55,24 +56,29 @@ export class SharedVpcOrigin extends pulumi.ComponentResource {
   }
 }
 
-function validate(name: string, args: Partial<SharedVpcOriginArgs> | undefined): void {
-  const { endpoint, shareWith, allowExternalPrincipals, tags } = args ?? {};
-  const problems: Problem[] = [
-    ...checkName(name),
-    ...(endpoint === undefined ? [{ path: "endpoint", must: "be given" }] : checkEndpoint("endpoint", endpoint)),
-    ...checkShare("shareWith", shareWith),
-    ...checkSwitch("allowExternalPrincipals", allowExternalPrincipals),
-    ...(allowExternalPrincipals === true && shareWith === undefined
-      ? [{ path: "allowExternalPrincipals and shareWith", must: "be given together" }]
-      : []),
-    ...checkTags("tags", tags),
-  ];
+function validate(name: string, args: Partial<SharedVpcOriginArgs> = {}): void {
+  const problems = checkSound("", args, SHARED_VPC_ORIGIN_KINDS, (sound) => checkArguments(name, sound));
   if (problems.length > 0) {
     throw new ComponentInputError("SharedVpcOrigin", name, problems);
   }
 }
 
+function checkArguments(name: string, args: Partial<SharedVpcOriginArgs>): Problem[] {
+  const { endpoint, shareWith, allowExternalPrincipals, tags } = args;
+  return [
+    ...checkName(name),
+    ...(endpoint === undefined ? [{ path: "endpoint", must: "be given" }] : checkEndpoint("endpoint", endpoint)),
+    ...checkShare("shareWith", shareWith),
+    ...(allowExternalPrincipals === true && shareWith === undefined
+      ? [{ path: "allowExternalPrincipals and shareWith", must: "be given together" }]
+      : []),
+    ...checkTags("tags", tags),
+  ];
+}
+
 function checkName(name: string): Problem[] {
   const must = "be letters, digits, hyphens and underscores: the VPC origin's name begins with it";
-  return /^[A-Za-z0-9_-]+$/.test(name) ? [] : [{ path: "name", must, got: name, use: '"orders"' }];
+  return typeof name === "string" && /^[A-Za-z0-9_-]+$/.test(name)
+    ? []
+    : [{ path: "name", must, got: name, use: '"orders"' }];
 }

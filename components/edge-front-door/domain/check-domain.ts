@@ -27,7 +27,7 @@ export function checkDomain(path: string, domain: DomainArgs, quotas: Quotas): P
 function checkNames(path: string, domain: DomainArgs, quotas: Quotas): Problem[] {
   const problems: Problem[] = [];
   const alternatives = domain.alternativeNames ?? [];
-  if (typeof domain.name !== "string" || !isDomainName(domain.name)) {
+  if (domain.name === undefined || !isDomainName(domain.name)) {
     problems.push({
       path: `${path}.name`,
       must: "be a full domain name in lower case, without scheme, path or wildcard",
@@ -43,7 +43,7 @@ function checkNames(path: string, domain: DomainArgs, quotas: Quotas): Problem[]
     });
   }
   for (const [index, alternative] of alternatives.entries()) {
-    if (typeof alternative !== "string" || !isDomainNameOrWildcard(alternative)) {
+    if (!isDomainNameOrWildcard(alternative)) {
       problems.push({
         path: `${path}.alternativeNames[${index}]`,
         must: 'be a full domain name in lower case, or one with "*." in front',

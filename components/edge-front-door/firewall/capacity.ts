@@ -27,8 +27,8 @@ export function capacityOf(firewall: ManagedFirewall): number {
     firewall.hotlink ? capacityOfHotlink(firewall.hotlink) : 0,
     firewall.antiDdos ? ANTI_DDOS.capacity : 0,
     firewall.botControl ? BOT_CONTROL.capacity + (firewall.botControl.pathPrefixes?.length ?? 0) * PATH_STARTS_WITH : 0,
-    ...firewall.ruleGroups.map((group) => RULE_GROUPS[group].capacity),
-    ...firewall.ownRuleGroups.map(({ capacity }) => (typeof capacity === "number" ? capacity : 0)),
+    ...firewall.ruleGroups.map((group) => RULE_GROUPS[group]?.capacity ?? 0),
+    ...firewall.ownRuleGroups.map(({ capacity }) => capacity ?? 0),
   ]);
 }
 

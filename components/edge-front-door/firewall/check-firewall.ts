@@ -8,22 +8,19 @@ import { checkGroups } from "./check-groups";
 import { checkHotlink } from "./check-hotlink";
 import { checkOwnRules } from "./check-own-rules";
 import { checkDistinctRules } from "./check-rule-names";
-import { checkShapes, soundArguments } from "./check-shapes";
-import { type FirewallArgs, type FirewallLogArgs, FirewallMode, LoggedRequests } from "./firewall-args";
-import { countPlanned, planFirewall } from "./plan-firewall";
+import { type FirewallArgs, type FirewallLogArgs, FirewallMode, FirewallPreset, LoggedRequests } from "./firewall-args";
+import { countPlanned, isManaged, planFirewall } from "./plan-firewall";
 
 export interface FirewallContext {
   readonly quotas: Quotas;
   readonly domainNames: readonly string[];
 }
 
-/** Every problem of a firewall's arguments, whatever they are. */
+/** Every problem of a firewall's arguments, whose kinds have been checked. */
 export function checkFirewall(path: string, firewall: FirewallArgs, context: FirewallContext): Problem[] {
-  return [...checkShapes(path, firewall), ...checkArguments(path, soundArguments(firewall), context)];
-}
-
-function checkArguments(path: string, firewall: FirewallArgs, context: FirewallContext): Problem[] {
   return [
+    ...checkMember(`${path}.mode`, firewall.mode, FirewallMode),
+    ...checkMember(`${path}.preset`, firewall.preset, FirewallPreset),
     ...checkMode(path, firewall),
     ...checkGroups(path, firewall),
     ...checkAllowedAddresses(`${path}.allowedAddresses`, firewall.allowedAddresses),
@@ -49,9 +46,8 @@ function checkArguments(path: string, firewall: FirewallArgs, context: FirewallC
 /** Only a managed web ACL has rules, and only an existing one an ARN. */
 function checkMode(path: string, firewall: FirewallArgs): Problem[] {
   const { mode, existingWebAclArn, ...rules } = firewall;
-  const isManaged = mode === undefined || mode === FirewallMode.Managed;
   const problems: Problem[] = Object.entries(rules)
-    .filter(([, value]) => value !== undefined && !isManaged)
+    .filter(([, value]) => value !== undefined && !isManaged(firewall))
     .map(([argument]) => ({
       path: `${path}.${argument} and ${path}.mode`,
       must: `not contradict each other: only mode "${FirewallMode.Managed}" has rules of its own`,

@@ -1,5 +1,5 @@
 import { checkMember } from "../../argument-checks";
-import { ANTI_DDOS_RULE_GROUP, BOT_CONTROL_RULE_GROUP } from "../../aws/waf-rule-groups";
+import { ANTI_DDOS_RULE_GROUP, BOT_CONTROL_RULE_GROUP, ManagedRuleGroup } from "../../aws/waf-rule-groups";
 import type { Problem } from "../../errors";
 import { checkEdgeArn } from "../domain/check-edge-arn";
 import { checkPathPrefixes } from "./check-paths";
@@ -9,23 +9,25 @@ import {
   type BotControlArgs,
   BotInspectionLevel,
   type FirewallArgs,
-  FirewallPreset,
   type OwnRuleGroupArgs,
   RuleAction,
   Sensitivity,
 } from "./firewall-args";
-import { PRESETS } from "./plan-firewall";
+import { presetOf } from "./plan-firewall";
 
 /** Rule groups of AWS, of vendors and of one's own, with what is overridden in them. */
 export function checkGroups(path: string, firewall: FirewallArgs): Problem[] {
-  const { ruleGroups, ownRuleGroups, ruleOverrides, preset, antiDdos, botControl } = firewall;
+  const { ruleGroups, ownRuleGroups, ruleOverrides, antiDdos, botControl } = firewall;
   const present: readonly string[] = [
-    ...(ruleGroups ?? PRESETS[preset ?? FirewallPreset.Core].ruleGroups),
+    ...(ruleGroups ?? presetOf(firewall).ruleGroups),
     ...(ownRuleGroups ?? []).map(({ name }) => name),
     ...(antiDdos ? [ANTI_DDOS_RULE_GROUP] : []),
     ...(botControl ? [BOT_CONTROL_RULE_GROUP] : []),
   ];
   return [
+    ...(ruleGroups ?? []).flatMap((group, index) =>
+      checkMember(`${path}.ruleGroups[${index}]`, group, ManagedRuleGroup),
+    ),
     ...(ownRuleGroups ?? []).flatMap((group, index) => checkOwnGroup(`${path}.ownRuleGroups[${index}]`, group)),
     ...Object.entries(ruleOverrides ?? {}).flatMap(([group, actions]) => [
       ...(present.includes(group)
@@ -51,7 +53,7 @@ function checkOwnGroup(path: string, { name, ruleGroupArn, vendorName, capacity 
   if ((ruleGroupArn === undefined) === (vendorName === undefined)) {
     problems.push({ path: `${path}.ruleGroupArn and ${path}.vendorName`, must: "be given one without the other" });
   }
-  if (vendorName !== undefined && (typeof vendorName !== "string" || !/\S/.test(vendorName))) {
+  if (vendorName !== undefined && !/\S/.test(vendorName)) {
     problems.push({ path: `${path}.vendorName`, must: "be the name of a vendor", got: vendorName, use: '"F5"' });
   }
   if (capacity !== undefined && !(Number.isInteger(capacity) && capacity >= 0)) {

@@ -2,14 +2,8 @@ import { checkMember, checkRange } from "../../argument-checks";
 import type { Problem } from "../../errors";
 import { checkPathPrefix } from "./check-paths";
 import { checkRuleName } from "./check-rule-names";
-import {
-  type CustomRuleArgs,
-  type FirewallArgs,
-  FirewallPreset,
-  type RateLimitArgs,
-  RuleAction,
-} from "./firewall-args";
-import { PRESETS } from "./plan-firewall";
+import { type CustomRuleArgs, type FirewallArgs, type RateLimitArgs, RuleAction } from "./firewall-args";
+import { presetOf } from "./plan-firewall";
 import { namesGroup } from "./rules";
 
 /** https://docs.aws.amazon.com/waf/latest/developerguide/limits.html */
@@ -18,9 +12,9 @@ const MOST_RATE_LIMITS = 10;
 const MOST_CUSTOM_RULES = 40;
 
 /** Rate limits and custom rules. */
-export function checkOwnRules(path: string, { preset, rateLimits, customRules }: FirewallArgs): Problem[] {
-  const limits = rateLimits ?? PRESETS[preset ?? FirewallPreset.Core].rateLimits;
-  const rules = customRules ?? [];
+export function checkOwnRules(path: string, firewall: FirewallArgs): Problem[] {
+  const limits = firewall.rateLimits ?? presetOf(firewall).rateLimits;
+  const rules = firewall.customRules ?? [];
   const rateBased = limits.length + rules.filter(isRateBased).length;
   return [
     ...limits.flatMap((limit, index) => checkRateLimit(`${path}.rateLimits[${index}]`, limit)),

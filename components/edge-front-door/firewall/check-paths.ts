@@ -8,7 +8,7 @@ export function checkPathPrefix(path: string, prefix: string | undefined): Probl
   if (prefix === undefined) {
     return [];
   }
-  if (typeof prefix !== "string" || !/^\/[^?#\s]*$/.test(prefix) || Buffer.byteLength(prefix) > MOST_BYTES) {
+  if (!/^\/[^?#\s]*$/.test(prefix) || Buffer.byteLength(prefix) > MOST_BYTES) {
     return [
       { path, must: `be a path of at most ${MOST_BYTES} bytes that starts with /`, got: prefix, use: '"/images/"' },
     ];

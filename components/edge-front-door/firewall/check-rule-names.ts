@@ -1,7 +1,7 @@
 import { ANTI_DDOS_RULE_GROUP, BOT_CONTROL_RULE_GROUP } from "../../aws/waf-rule-groups";
 import type { Problem } from "../../errors";
-import { type FirewallArgs, FirewallPreset } from "./firewall-args";
-import { PRESETS } from "./plan-firewall";
+import type { FirewallArgs } from "./firewall-args";
+import { presetOf } from "./plan-firewall";
 import { RULE_NAMES, rateRuleName } from "./rules";
 
 /** Of metrics: https://docs.aws.amazon.com/waf/latest/APIReference/API_VisibilityConfig.html */
@@ -38,7 +38,7 @@ type NamedRule = readonly [argument: string, name: string];
 /** The name of each rule, with the argument that it is from. Names that are none are told elsewhere. */
 function namedRules(firewall: FirewallArgs): NamedRule[] {
   const { ruleGroups, rateLimits, customRules, ownRuleGroups } = firewall;
-  const preset = PRESETS[firewall.preset ?? FirewallPreset.Core];
+  const preset = presetOf(firewall);
   const single: readonly (readonly [keyof FirewallArgs, name: string])[] = [
     ["blockedAddresses", RULE_NAMES.blockedAddresses],
     ["allowedAddresses", RULE_NAMES.allowedAddresses],

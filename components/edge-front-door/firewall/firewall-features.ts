@@ -1,32 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
 import { ManagedRuleGroup } from "../../aws/waf-rule-groups";
 import { Feature, type FeatureUse } from "../compatibility/features";
-import { soundArguments } from "./check-shapes";
-import {
-  BotInspectionLevel,
-  type FirewallArgs,
-  FirewallMode,
-  FirewallPreset,
-  LoggedRequests,
-  RuleAction,
-} from "./firewall-args";
-import { PRESETS } from "./plan-firewall";
+import { BotInspectionLevel, type FirewallArgs, FirewallMode, LoggedRequests, RuleAction } from "./firewall-args";
+import { isManaged, presetOf } from "./plan-firewall";
 
 const APPLICATION_GROUPS: readonly string[] = [ManagedRuleGroup.Sqli, ManagedRuleGroup.Php, ManagedRuleGroup.WordPress];
 
 /**
- * What of a firewall does not go with everything else, and what not every pricing plan has. The arguments need not have been
- * validated. `domainNames` are those of the front door.
+ * What of a firewall does not go with everything else, and what not every pricing plan has. Of the arguments only the
+ * kinds need have been checked. `domainNames` are those of the front door.
  */
 export function featuresOfFirewall(
   path: string,
-  args: FirewallArgs,
+  firewall: FirewallArgs,
   domainNames: readonly string[] = [],
 ): FeatureUse[] {
-  const firewall = soundArguments(args);
-  const { mode, preset, ruleGroups, allowedAddresses, hotlinkProtection, antiDdos, botControl } = firewall;
-  const isManaged = mode === undefined || mode === FirewallMode.Managed;
-  const groups = isManaged ? (ruleGroups ?? PRESETS[preset ?? FirewallPreset.Core].ruleGroups) : [];
+  const { mode, ruleGroups, allowedAddresses, hotlinkProtection, antiDdos, botControl } = firewall;
+  const groups = isManaged(firewall) ? (ruleGroups ?? presetOf(firewall).ruleGroups) : [];
   const sites = hotlinkProtection?.allowedSites ?? [];
   const uses: readonly Use[] = [
     [mode === FirewallMode.None, Feature.NoFirewall, "mode"],
@@ -57,7 +47,7 @@ export function featuresOfFirewall(
     ...usesOfActions(firewall),
     ...usesOfStatements(firewall),
     [(firewall.bodyInspectionKilobytes ?? 16) > 16, Feature.LargeBodyInspection, "bodyInspectionKilobytes"],
-    [isManaged && firewall.log?.requests !== LoggedRequests.None, Feature.FirewallLogs, "log.requests"],
+    [isManaged(firewall) && firewall.log?.requests !== LoggedRequests.None, Feature.FirewallLogs, "log.requests"],
   ];
   return uses.flatMap(([used, feature, argument]) => (used ? [{ feature, path: `${path}.${argument}` }] : []));
 }

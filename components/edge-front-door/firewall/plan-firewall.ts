@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { inEvaluationOrder, ManagedRuleGroup } from "../../aws/waf-rule-groups";
-import { soundArguments } from "./check-shapes";
 import {
   type AddressListArgs,
   type AntiDdosArgs,
@@ -40,10 +39,12 @@ export interface ManagedFirewall {
 
 const ONE_CLICK = [ManagedRuleGroup.IpReputation, ManagedRuleGroup.Core, ManagedRuleGroup.KnownBadInputs];
 
-/** What a preset switches on. */
-export const PRESETS: Readonly<
-  Record<FirewallPreset, { ruleGroups: readonly ManagedRuleGroup[]; rateLimits: readonly RateLimitArgs[] }>
-> = {
+interface Preset {
+  readonly ruleGroups: readonly ManagedRuleGroup[];
+  readonly rateLimits: readonly RateLimitArgs[];
+}
+
+const PRESETS: Readonly<Record<FirewallPreset, Preset>> = {
   core: { ruleGroups: ONE_CLICK, rateLimits: [] },
   recommended: {
     ruleGroups: [...ONE_CLICK, ManagedRuleGroup.Sqli],
@@ -51,6 +52,16 @@ export const PRESETS: Readonly<
     rateLimits: [{ name: "per-address", limit: 2_000, windowSeconds: 300 }],
   },
 };
+
+/** What the firewall's preset switches on. One that is none is told elsewhere. */
+export function presetOf({ preset = FirewallPreset.Core }: FirewallArgs): Preset {
+  return PRESETS[Object.hasOwn(PRESETS, preset) ? preset : FirewallPreset.Core];
+}
+
+/** Whether it has rules of its own. A mode that is none is told elsewhere. */
+export function isManaged({ mode }: FirewallArgs): boolean {
+  return mode !== FirewallMode.Existing && mode !== FirewallMode.None;
+}
 
 /** The arguments have been validated, so contradictions do not occur. */
 export function planFirewall(firewall: FirewallArgs, domainNames: readonly string[]): FirewallPlan {
@@ -60,7 +71,7 @@ export function planFirewall(firewall: FirewallArgs, domainNames: readonly strin
   if (firewall.mode === FirewallMode.Existing && firewall.existingWebAclArn !== undefined) {
     return { kind: "existing", webAclArn: firewall.existingWebAclArn };
   }
-  const preset = PRESETS[firewall.preset ?? FirewallPreset.Core];
+  const preset = presetOf(firewall);
   return {
     kind: "managed",
     ruleGroups: inEvaluationOrder(firewall.ruleGroups ?? preset.ruleGroups),
@@ -78,9 +89,9 @@ export function planFirewall(firewall: FirewallArgs, domainNames: readonly strin
   };
 }
 
-/** How many rules the web ACL will have. The arguments need not have been validated. */
+/** How many rules the web ACL will have. Of the arguments only the kinds need have been checked. */
 export function countRules(firewall: FirewallArgs): number {
-  const plan = planFirewall(soundArguments(firewall), []);
+  const plan = planFirewall(firewall, []);
   return plan.kind === "managed" ? countPlanned(plan) : 0;
 }
 

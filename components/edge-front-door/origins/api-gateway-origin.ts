@@ -1,7 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkGiven } from "../../argument-checks";
+import { checkSound, input, object, text } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { checkText } from "../../inputs";
 import { type CustomOriginOptions, SERVER_BEHAVIOR, serverOrigin } from "./custom-origin";
+import { SERVER_OPTIONS } from "./kinds-of-options";
 import type { Origin } from "./origin";
 
 /** A Regional API of API Gateway. An `aws.apigateway.RestApi` or `aws.apigatewayv2.Api` fits as it is. */
@@ -20,18 +22,27 @@ export interface ApiGatewayOriginOptions extends Omit<CustomOriginOptions, "orig
  * An API of API Gateway by its stage. There is no origin access control for API Gateway, so its own URL stays open: check a
  * secret in `customHeaders` with a web ACL on the stage or an authorizer, or make the API private (`PrivateApiOrigin`).
  */
-export function apiGatewayOrigin({ api, stageName, ...options }: ApiGatewayOriginOptions): Origin {
+export function apiGatewayOrigin(given: ApiGatewayOriginOptions): Origin {
+  const { api, stageName, ...options } = given ?? {};
   return serverOrigin({
-    domainName: pulumi.all([api?.id, api?.region]).apply(([id, region]) => `${id}.execute-api.${region}.amazonaws.com`),
+    get domainName() {
+      return pulumi.all([api.id, api.region]).apply(([id, region]) => `${id}.execute-api.${region}.amazonaws.com`);
+    },
     // A name that is none is told as such, not as a path.
     options: { ...options, originPath: stageName === undefined || !isStage(stageName) ? undefined : `/${stageName}` },
+    kinds: object<CustomOriginOptions>(SERVER_OPTIONS),
     behavior: SERVER_BEHAVIOR,
-    check: (path) => [
-      ...(["id", "region"] as const).flatMap((key) => checkText(`${path}.api.${key}`, api?.[key])),
-      ...checkStage(`${path}.stageName`, stageName),
-    ],
+    check: (path) =>
+      checkSound<OwnOptions>(path, given, OWN_KINDS, (sound) => [
+        ...checkGiven<Partial<RegionalApi>>(`${path}.api`, sound.api ?? {}, ["id", "region"]),
+        ...checkStage(`${path}.stageName`, sound.stageName),
+      ]),
   });
 }
+
+type OwnOptions = Pick<ApiGatewayOriginOptions, "api" | "stageName">;
+
+const OWN_KINDS = object<OwnOptions>({ api: object<RegionalApi>({ id: input, region: input }), stageName: text });
 
 function checkStage(path: string, stageName: string | undefined): Problem[] {
   if (isStage(stageName)) {
@@ -44,7 +55,7 @@ function checkStage(path: string, stageName: string | undefined): Problem[] {
     {
       path,
       must: "be the name of a stage, without slashes",
-      got: typeof stageName === "string" ? stageName : typeof stageName,
+      got: stageName,
       use: '"prod"',
     },
   ];

@@ -1,14 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isKeptByCloudFront } from "../../aws/origin-headers";
 import type { Problem } from "../../errors";
-import { checkText } from "../../inputs";
 import { LIMITS, type Quotas } from "../compatibility/quotas";
 
 /** Values stay out of the messages: they are often secrets. */
 export function checkHeaders(path: string, headers: Record<string, pulumi.Input<string>>, quotas: Quotas): Problem[] {
-  if (typeof headers !== "object" || Array.isArray(headers)) {
-    return [{ path, must: "be an object of names and values", got: typeof headers }];
-  }
   const problems: Problem[] = [];
   const names = Object.keys(headers);
   if (names.length > quotas.originHeaders) {
@@ -25,7 +21,6 @@ export function checkHeaders(path: string, headers: Record<string, pulumi.Input<
     } else if (isKeptByCloudFront(name)) {
       problems.push({ path, must: "not name a header that CloudFront keeps to itself", got: name });
     }
-    problems.push(...checkText(`${path}.${name}`, value));
     total += name.length + (typeof value === "string" ? value.length : 0);
     if (typeof value === "string" && value.length > LIMITS.originHeaderValueCharacters) {
       problems.push({

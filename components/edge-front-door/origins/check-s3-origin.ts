@@ -1,16 +1,36 @@
 import { checkMember, checkRange } from "../../argument-checks";
+import { anyObject, checkSound, flag, list, number, object, orLater, text } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { checkList, checkSwitch, elementsOf } from "../../inputs";
 import { LIMITS } from "../compatibility/quotas";
 import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import { checkConnection } from "./connection";
-import { checkExistingBucket } from "./existing-bucket";
+import { checkExistingBucket, EXISTING_BUCKET_KINDS } from "./existing-bucket";
+import { CONNECTION_OPTIONS } from "./kinds-of-options";
 import type { OriginCheckContext } from "./origin";
-import { checkIdentity } from "./origin-access-identity";
+import { checkIdentity, IDENTITY_KINDS } from "./origin-access-identity";
 import { BucketAccess, OriginAccessPhase } from "./s3-access";
 import type { S3OriginOptions } from "./s3-origin";
 
-export function checkS3Origin(path: string, options: S3OriginOptions, context: OriginCheckContext): Problem[] {
+const KINDS = object<S3OriginOptions>({
+  ...CONNECTION_OPTIONS,
+  existingBucket: EXISTING_BUCKET_KINDS,
+  manageBucketPolicy: flag,
+  extraStatements: orLater(list(anyObject)),
+  access: list(text),
+  originAccessPhase: text,
+  originAccessIdentity: IDENTITY_KINDS,
+  noncurrentVersionRetentionDays: number,
+});
+
+export function checkS3Origin(path: string, given: S3OriginOptions, context: OriginCheckContext): Problem[] {
+  return checkSound(path, given, KINDS, (sound) => [
+    ...checkOptions(path, sound, context),
+    ...checkOwnership(path, sound, given?.existingBucket === undefined),
+    ...checkPhase(path, sound),
+  ]);
+}
+
+function checkOptions(path: string, options: S3OriginOptions, context: OriginCheckContext): Problem[] {
   const { existingBucket, access, originAccessPhase, originAccessIdentity, noncurrentVersionRetentionDays } = options;
   return [
     ...checkConnection(path, options, context, CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
@@ -19,22 +39,18 @@ export function checkS3Origin(path: string, options: S3OriginOptions, context: O
       noncurrentVersionRetentionDays,
       LIMITS.noncurrentVersionDays,
     ),
-    ...checkSwitch(`${path}.manageBucketPolicy`, options.manageBucketPolicy),
-    ...checkList(`${path}.access`, access),
-    ...elementsOf(access).flatMap((level, index) => checkMember(`${path}.access[${index}]`, level, BucketAccess)),
+    ...(access ?? []).flatMap((level, index) => checkMember(`${path}.access[${index}]`, level, BucketAccess)),
     ...checkMember(`${path}.originAccessPhase`, originAccessPhase, OriginAccessPhase),
     ...(existingBucket !== undefined ? checkExistingBucket(`${path}.existingBucket`, existingBucket) : []),
-    ...checkOwnership(path, options),
-    ...checkPhase(path, options),
     ...(originAccessIdentity === undefined ? [] : checkIdentity(`${path}.originAccessIdentity`, originAccessIdentity)),
   ];
 }
 
 /** What belongs to the owner of a bucket is not the front door's to set. */
-function checkOwnership(path: string, options: S3OriginOptions): Problem[] {
+function checkOwnership(path: string, options: S3OriginOptions, isNew: boolean): Problem[] {
   const { existingBucket, manageBucketPolicy, extraStatements, noncurrentVersionRetentionDays } = options;
   const problems: Problem[] = [];
-  if (existingBucket === undefined && manageBucketPolicy === false) {
+  if (isNew && manageBucketPolicy === false) {
     problems.push({
       path: `${path}.manageBucketPolicy`,
       must: "be true unless existingBucket is given: nobody else could open a new bucket",

@@ -1,7 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { isDomainName } from "../../aws/domain-names";
 import type { Problem } from "../../errors";
-import { isLater } from "../../inputs";
 import type { OriginCheckContext } from "./origin";
 import { withoutParameters } from "./tenant-parameters";
 
@@ -21,25 +20,26 @@ export function checkServerName(
   domainName: pulumi.Input<string> | undefined,
   context: OriginCheckContext,
 ): Problem[] {
-  if (isLater(domainName)) {
+  if (typeof domainName !== "string" && domainName !== undefined) {
     return [];
   }
-  const given = typeof domainName === "string" ? domainName : undefined;
-  const { text, problems } = withoutParameters(path, given ?? "", context);
+  const { text, problems } = withoutParameters(path, domainName ?? "", context);
   // The names of load balancers keep the capitals of the balancer's own name.
   if (!isDomainName(text.toLowerCase())) {
     return [
       ...problems,
-      { path, must: "be a host name without scheme, port and path", got: given, use: '"api.example.com"' },
+      { path, must: "be a host name without scheme, port and path", got: domainName, use: '"api.example.com"' },
     ];
   }
   if (isBucketWebsite(text)) {
     return [
-      { path, must: "not be an S3 website endpoint, which speaks HTTP only", got: given, use: "s3Origin instead" },
+      { path, must: "not be an S3 website endpoint, which speaks HTTP only", got: domainName, use: "s3Origin instead" },
     ];
   }
   if (isBucketHost(text)) {
-    return [{ path, must: "not be an S3 bucket, which would have to be public", got: given, use: "s3Origin instead" }];
+    return [
+      { path, must: "not be an S3 bucket, which would have to be public", got: domainName, use: "s3Origin instead" },
+    ];
   }
   return problems;
 }

@@ -102,9 +102,6 @@ function checkOriginPath(path: string, originPath: string | undefined, context: 
   if (originPath === undefined) {
     return [];
   }
-  if (typeof originPath !== "string") {
-    return [{ path, must: "be plain text", got: typeof originPath }];
-  }
   const { text, problems } = withoutParameters(path, originPath, context);
   return /^\/.*[^/]$/.test(text)
     ? problems

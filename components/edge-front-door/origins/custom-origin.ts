@@ -2,6 +2,7 @@
 
 import type * as pulumi from "@pulumi/pulumi";
 import { checkMember, checkRange } from "../../argument-checks";
+import { checkSound, type Kind } from "../../argument-kinds";
 import { CachePolicy, OriginRequestPolicy } from "../../aws/cloudfront-policies";
 import { checkOriginPort } from "../../aws/origin-ports";
 import { ORIGIN_TLS_PROTOCOLS } from "../../aws/tls";
@@ -47,14 +48,15 @@ export interface CustomOriginOptions extends OriginConnection, OriginTimeouts {
 }
 
 /** What makes one kind of server differ from another. */
-export interface ServerKind {
+export interface ServerKind<T extends CustomOriginOptions> {
   /** Read once the options have been checked. */
   readonly domainName: pulumi.Input<string>;
-  readonly options: CustomOriginOptions;
+  readonly options: T;
+  readonly kinds: Kind<T>;
   readonly behavior: OriginBehavior;
   readonly features?: readonly OriginFeature[];
-  /** What is wrong with the options that only this kind has. */
-  check(path: string, context: OriginCheckContext): Problem[];
+  /** What is wrong with the options that only this kind has. Those of the wrong kind have been taken out. */
+  check(path: string, options: Partial<T>, context: OriginCheckContext): Problem[];
   /** Creates what keeps everybody else out. @default - nothing */
   protect?(scope: OriginScope): ServerProtection;
 }
@@ -65,14 +67,18 @@ export interface ServerProtection extends Partial<Pick<BoundOrigin, "ready" | "o
   readonly headers?: Record<string, pulumi.Input<string>>;
 }
 
-export function serverOrigin(kind: ServerKind): Origin {
+export function serverOrigin<T extends CustomOriginOptions>(kind: ServerKind<T>): Origin {
   return {
     behavior: kind.behavior,
     get options() {
       return { domainName: kind.domainName, ...kind.options };
     },
-    features: [...serverFeatures(kind.options), ...(kind.features ?? [])],
-    check: (path, context) => [...kind.check(path, context), ...checkServer(path, kind.options, context)],
+    features: [...serverFeatures(kind.options ?? {}), ...(kind.features ?? [])],
+    check: (path, context) =>
+      checkSound(path, kind.options, kind.kinds, (sound) => [
+        ...kind.check(path, sound, context),
+        ...checkServer(path, sound, context),
+      ]),
     bind: (scope) => {
       const { originAccessControlId, headers, ...protection } = kind.protect?.(scope) ?? {};
       const customHeaders = { ...kind.options.customHeaders, ...headers };

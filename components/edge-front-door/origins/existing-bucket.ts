@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkAccountId, checkGiven } from "../../argument-checks";
+import { accountId, input, object } from "../../argument-kinds";
 import { isKeyArn } from "../../aws/arns";
 import type { Problem } from "../../errors";
-import { checkAccountId, checkText } from "../../inputs";
 import { isBucketWebsite } from "./check-server-name";
 import type { WebsiteBucket } from "./website-bucket";
 
@@ -23,12 +24,19 @@ export interface ExistingBucket {
   ownerAccountId?: string;
 }
 
+export const EXISTING_BUCKET_KINDS = object<ExistingBucket>({
+  bucket: input,
+  arn: input,
+  bucketRegionalDomainName: input,
+  region: input,
+  encryptionKeyArn: input,
+  ownerAccountId: accountId,
+});
+
 /** What a program without a compiler may have left out, and what CloudFront could not sign for. */
-export function checkExistingBucket(path: string, existing: ExistingBucket | null): Problem[] {
-  const { bucketRegionalDomainName: host, encryptionKeyArn: key, ownerAccountId } = existing ?? {};
-  const problems = (["bucket", "arn", "bucketRegionalDomainName"] as const).flatMap((name) =>
-    checkText(`${path}.${name}`, existing?.[name]),
-  );
+export function checkExistingBucket(path: string, existing: ExistingBucket): Problem[] {
+  const { bucketRegionalDomainName: host, encryptionKeyArn: key, ownerAccountId } = existing;
+  const problems = checkGiven(path, existing, ["bucket", "arn", "bucketRegionalDomainName"]);
   if (typeof host === "string" && isBucketWebsite(host)) {
     problems.push({
       path: `${path}.bucketRegionalDomainName`,

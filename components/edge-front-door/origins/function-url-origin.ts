@@ -1,11 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { checkMember } from "../../argument-checks";
+import { checkGiven, checkMember } from "../../argument-checks";
+import { input, object, text } from "../../argument-kinds";
 import { ComponentInputError, type Problem } from "../../errors";
-import { checkText } from "../../inputs";
 import { Feature } from "../compatibility/features";
 import { createAccessControl, SigningBehavior } from "./access-control";
 import { type CustomOriginOptions, SERVER_BEHAVIOR, serverOrigin } from "./custom-origin";
+import { SERVER_OPTIONS } from "./kinds-of-options";
 import type { DistributionIdentity, Origin, OriginScope } from "./origin";
 
 /** A function's URL. An `aws.lambda.FunctionUrl` fits as it is. */
@@ -36,17 +37,18 @@ export interface FunctionUrlOriginOptions extends Omit<CustomOriginOptions, "htt
  * its SHA-256 in the header `x-amz-content-sha256`, or the signature does not fit.
  */
 export function functionUrlOrigin(options: FunctionUrlOriginOptions): Origin {
-  const { functionUrl, signingBehavior } = options;
+  const { functionUrl, signingBehavior } = options ?? {};
   return serverOrigin({
     get domainName() {
       return hostOf(functionUrl);
     },
     options,
+    kinds: KINDS,
     behavior: SERVER_BEHAVIOR,
     features: [{ feature: Feature.SignedHost }],
-    check: (path) => [
-      ...checkFunctionUrl(`${path}.functionUrl`, functionUrl),
-      ...checkMember(`${path}.signingBehavior`, signingBehavior, SigningBehavior),
+    check: (path, sound) => [
+      ...checkFunctionUrl(`${path}.functionUrl`, sound.functionUrl ?? {}),
+      ...checkMember(`${path}.signingBehavior`, sound.signingBehavior, SigningBehavior),
     ],
     protect: (scope) => ({
       originAccessControlId: createAccessControl(scope, "lambda", signingBehavior).id,
@@ -60,13 +62,23 @@ export function functionUrlOrigin(options: FunctionUrlOriginOptions): Origin {
   });
 }
 
-function checkFunctionUrl(path: string, functionUrl: FunctionUrl | undefined): Problem[] {
-  const { functionName, functionUrl: url, authorizationType } = functionUrl ?? {};
+const KINDS = object<FunctionUrlOriginOptions>({
+  ...SERVER_OPTIONS,
+  functionUrl: object<FunctionUrl>({
+    functionName: input,
+    functionUrl: input,
+    authorizationType: input,
+    qualifier: input,
+    region: input,
+  }),
+  signingBehavior: text,
+});
+
+function checkFunctionUrl(path: string, functionUrl: Partial<FunctionUrl>): Problem[] {
+  const { functionUrl: url, authorizationType } = functionUrl;
   return [
-    ...checkText(`${path}.functionName`, functionName),
-    ...checkText(`${path}.functionUrl`, url),
+    ...checkGiven(path, functionUrl, ["functionName", "functionUrl", "authorizationType"]),
     ...(typeof url === "string" ? checkUrl(path, url) : []),
-    ...checkText(`${path}.authorizationType`, authorizationType),
     ...(typeof authorizationType === "string" ? checkAuthorization(path, authorizationType) : []),
   ];
 }

@@ -1,8 +1,10 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { input, object } from "../../argument-kinds";
 import { CachePolicy, OriginRequestPolicy } from "../../aws/cloudfront-policies";
 import { AllowedMethods } from "../routes/behavior-args";
 import { checkServerName } from "./check-server-name";
 import { type CustomOriginOptions, SERVER_BEHAVIOR, serverOrigin } from "./custom-origin";
+import { SERVER_OPTIONS } from "./kinds-of-options";
 import type { Origin, OriginBehavior } from "./origin";
 
 /** An HTTPS server that the internet can reach: an API, a load balancer, another provider. */
@@ -32,12 +34,12 @@ export function grpcOrigin(options: HttpOriginOptions): Origin {
 }
 
 function publicServer(options: HttpOriginOptions, behavior: OriginBehavior): Origin {
-  const { domainName } = options;
   return serverOrigin({
-    domainName,
+    domainName: options?.domainName,
     options,
+    kinds: object<HttpOriginOptions>({ ...SERVER_OPTIONS, domainName: input }),
     behavior,
-    check: (path, context) => checkServerName(`${path}.domainName`, domainName, context),
+    check: (path, { domainName }, context) => checkServerName(`${path}.domainName`, domainName, context),
   });
 }
 

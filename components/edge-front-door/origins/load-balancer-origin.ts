@@ -1,12 +1,13 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import { checkRange } from "../../argument-checks";
+import { checkGiven, checkRange } from "../../argument-checks";
+import { input, number, object } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { checkText } from "../../inputs";
 import { allowCloudFrontAddresses } from "../../load-balancing/cloudfront-ingress";
 import {
   acceptedValues,
   checkSecretHeader,
+  SECRET_HEADER_KINDS,
   type SecretHeader,
   secretHeaderName,
 } from "../../load-balancing/secret-header";
@@ -19,6 +20,7 @@ import {
   type ServerProtection,
   serverOrigin,
 } from "./custom-origin";
+import { SERVER_OPTIONS } from "./kinds-of-options";
 import type { Origin, OriginCheckContext, OriginScope } from "./origin";
 
 /** A public Application Load Balancer that answers only to this front door. */
@@ -51,29 +53,43 @@ export interface LoadBalancerOriginOptions extends CustomOriginOptions {
  */
 export function loadBalancerOrigin(options: LoadBalancerOriginOptions): Origin {
   return serverOrigin({
-    domainName: options.domainName,
+    domainName: options?.domainName,
     options,
+    kinds: KINDS,
     behavior: SERVER_BEHAVIOR,
-    check: (path, context) => [
-      ...checkServerName(`${path}.domainName`, options.domainName, context),
-      ...checkSecretHeader(`${path}.secretHeader`, options.secretHeader),
-      ...checkRange(`${path}.rulePriority`, options.rulePriority, { min: 1, max: 50_000 }),
-      ...checkHeaderBeside(path, options, context),
-      ...checkGiven(path, options),
+    check: (path, sound, context) => [
+      ...checkServerName(`${path}.domainName`, sound.domainName, context),
+      ...checkSecretHeader(`${path}.secretHeader`, sound.secretHeader),
+      ...checkRange(`${path}.rulePriority`, sound.rulePriority, { min: 1, max: 50_000 }),
+      ...checkHeaderBeside(path, sound, context),
+      ...checkGiven(path, sound, ["listenerArn", "targetGroupArn", "securityGroupId"]),
+      ...checkIpv6(path, sound),
     ],
     protect: (scope) => lock(scope, options),
   });
 }
 
+const KINDS = object<LoadBalancerOriginOptions>({
+  ...SERVER_OPTIONS,
+  domainName: input,
+  secretHeader: SECRET_HEADER_KINDS,
+  listenerArn: input,
+  targetGroupArn: input,
+  rulePriority: number,
+  securityGroupId: input,
+  ipv6SecurityGroupId: input,
+  region: input,
+});
+
 /** The secret header is one of the origin's headers like the others. */
 function checkHeaderBeside(
   path: string,
-  { customHeaders, secretHeader }: LoadBalancerOriginOptions,
+  { customHeaders, secretHeader }: Partial<LoadBalancerOriginOptions>,
   { quotas }: OriginCheckContext,
 ): Problem[] {
   const where = `${path}.secretHeader and ${path}.customHeaders`;
   const others = Object.keys(customHeaders ?? {});
-  const name = String(secretHeaderName(secretHeader));
+  const name = secretHeaderName(secretHeader);
   const problems: Problem[] = [];
   if (others.some((other) => other.toLowerCase() === name.toLowerCase())) {
     problems.push({ path: where, must: "not name the same header: capitals make no difference", got: name });
@@ -88,11 +104,9 @@ function checkHeaderBeside(
   return problems;
 }
 
-function checkGiven(path: string, options: LoadBalancerOriginOptions): Problem[] {
+function checkIpv6(path: string, options: Partial<LoadBalancerOriginOptions>): Problem[] {
   const usesIpv6 = options.ipAddressType === IpAddressType.Ipv6 || options.ipAddressType === IpAddressType.DualStack;
-  const problems: Problem[] = (["listenerArn", "targetGroupArn", "securityGroupId"] as const).flatMap((argument) =>
-    checkText(`${path}.${argument}`, options[argument]),
-  );
+  const problems: Problem[] = [];
   if (usesIpv6 !== (options.ipv6SecurityGroupId !== undefined)) {
     problems.push({
       path: `${path}.ipv6SecurityGroupId and ${path}.ipAddressType "${IpAddressType.Ipv6}" or "${IpAddressType.DualStack}"`,

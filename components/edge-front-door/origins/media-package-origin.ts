@@ -1,14 +1,16 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkGiven } from "../../argument-checks";
+import { flag, input, object } from "../../argument-kinds";
 import { CachePolicy } from "../../aws/cloudfront-policies";
 import { allowCloudFrontMedia, policyDocument } from "../../aws/iam-documents";
 import type { Problem } from "../../errors";
-import { checkSwitch, checkText } from "../../inputs";
 import { Feature } from "../compatibility/features";
 import { AllowedMethods } from "../routes/behavior-args";
 import { createAccessControl } from "./access-control";
 import { checkServerName } from "./check-server-name";
 import { type CustomOriginOptions, serverOrigin } from "./custom-origin";
+import { SERVER_OPTIONS } from "./kinds-of-options";
 import type {
   DistributionIdentity,
   Origin,
@@ -39,16 +41,16 @@ export interface MediaPackageOriginOptions extends Omit<CustomOriginOptions, "ht
 
 /** A live or on-demand channel of MediaPackage v2, called with CloudFront's signature. Version 1 has no origin access control. */
 export function mediaPackageOrigin(options: MediaPackageOriginOptions): Origin {
-  const { egressDomain, endpoint, manageEndpointPolicy } = options;
+  const { egressDomain, endpoint, manageEndpointPolicy } = options ?? {};
   return serverOrigin({
     domainName: egressDomain,
     options,
+    kinds: KINDS,
     behavior: MEDIA_BEHAVIOR,
     features: [{ feature: Feature.SignedHost }],
-    check: (path, context) => [
-      ...checkHost(`${path}.egressDomain`, egressDomain, context),
-      ...checkEndpoint(`${path}.endpoint`, endpoint),
-      ...checkSwitch(`${path}.manageEndpointPolicy`, manageEndpointPolicy),
+    check: (path, sound, context) => [
+      ...checkHost(`${path}.egressDomain`, sound.egressDomain, context),
+      ...checkEndpoint(`${path}.endpoint`, sound.endpoint ?? {}),
     ],
     protect: (scope) => ({
       originAccessControlId: createAccessControl(scope, "mediapackagev2").id,
@@ -57,19 +59,30 @@ export function mediaPackageOrigin(options: MediaPackageOriginOptions): Origin {
   });
 }
 
-function checkHost(path: string, host: pulumi.Input<string>, context: OriginCheckContext): Problem[] {
+const KINDS = object<MediaPackageOriginOptions>({
+  ...SERVER_OPTIONS,
+  egressDomain: input,
+  endpoint: object<MediaPackageEndpoint>({
+    channelGroupName: input,
+    channelName: input,
+    originEndpointName: input,
+    arn: input,
+    region: input,
+  }),
+  manageEndpointPolicy: flag,
+});
+
+function checkHost(path: string, host: pulumi.Input<string> | undefined, context: OriginCheckContext): Problem[] {
   if (typeof host === "string" && /\.mediapackage(-vod)?\.[^.]+\.amazonaws\.com$/i.test(host)) {
     return [{ path, must: "be a host of MediaPackage v2: version 1 checks no signatures", got: host }];
   }
   return checkServerName(path, host, context);
 }
 
-function checkEndpoint(path: string, endpoint: MediaPackageEndpoint | undefined): Problem[] {
-  const arn = endpoint?.arn;
+function checkEndpoint(path: string, endpoint: Partial<MediaPackageEndpoint>): Problem[] {
+  const { arn } = endpoint;
   return [
-    ...(["channelGroupName", "channelName", "originEndpointName", "arn"] as const).flatMap((key) =>
-      checkText(`${path}.${key}`, endpoint?.[key]),
-    ),
+    ...checkGiven(path, endpoint, ["channelGroupName", "channelName", "originEndpointName", "arn"]),
     ...(typeof arn === "string" && !/^arn:[^:]+:mediapackagev2:.+\/originEndpoint\/[^/]+$/.test(arn)
       ? [{ path: `${path}.arn`, must: "be the ARN of an origin endpoint", got: arn }]
       : []),

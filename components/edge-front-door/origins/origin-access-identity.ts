@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
+import { checkGiven } from "../../argument-checks";
+import { input, object } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { checkText } from "../../inputs";
 import type { OriginScope } from "./origin";
 
 /** The legacy principal of a distribution in bucket policies. An `aws.cloudfront.OriginAccessIdentity` fits as it is. */
@@ -14,12 +15,13 @@ export interface OriginAccessIdentity {
 
 const PATH_PREFIX = "origin-access-identity/cloudfront/";
 
+export const IDENTITY_KINDS = object<OriginAccessIdentity>({ cloudfrontAccessIdentityPath: input, iamArn: input });
+
 /** What a program without a compiler may have left out, and the id in place of the path. */
-export function checkIdentity(path: string, identity: OriginAccessIdentity | null): Problem[] {
-  const identityPath = identity?.cloudfrontAccessIdentityPath;
+export function checkIdentity(path: string, identity: OriginAccessIdentity): Problem[] {
+  const identityPath = identity.cloudfrontAccessIdentityPath;
   return [
-    ...checkText(`${path}.cloudfrontAccessIdentityPath`, identityPath),
-    ...checkText(`${path}.iamArn`, identity?.iamArn),
+    ...checkGiven(path, identity, ["cloudfrontAccessIdentityPath", "iamArn"]),
     ...(typeof identityPath === "string" && !identityPath.startsWith(PATH_PREFIX)
       ? [{ path: `${path}.cloudfrontAccessIdentityPath`, must: `begin with "${PATH_PREFIX}"`, got: identityPath }]
       : []),

@@ -1,8 +1,8 @@
-import { elementsOf } from "../../inputs";
+import { checkSound, list, number, object } from "../../argument-kinds";
 import { Feature } from "../compatibility/features";
 import { ORIGIN_GROUP_DEFAULTS } from "../defaults";
 import { AllowedMethods } from "../routes/behavior-args";
-import { checkOrigin } from "./check-origin";
+import { checkOrigin, ORIGIN_KIND } from "./check-origin";
 import type { Origin, OriginFeature } from "./origin";
 
 export interface OriginGroupOptions {
@@ -20,22 +20,23 @@ export interface OriginGroupOptions {
  * `connectionTimeoutSeconds` say: 30 seconds unless they say less.
  */
 export function originGroup(options: OriginGroupOptions): Origin {
-  const { primary, secondary, failoverStatusCodes } = options;
+  const { primary, secondary, failoverStatusCodes } = options ?? {};
   return {
     options,
-    members: [primary, secondary],
+    members: [primary, secondary].filter(isOrigin),
     behavior: { ...primary?.behavior, allowedMethods: AllowedMethods.ReadAndOptions },
     features: [
       { feature: Feature.OriginGroup },
       ...featuresOf("primary", primary),
       ...featuresOf("secondary", secondary),
     ],
-    check: (path, context) => [
-      ...checkOrigin(`${path}.primary`, primary, context),
-      ...checkOrigin(`${path}.secondary`, secondary, context),
-      ...checkMembers(path, primary, secondary),
-      ...checkStatusCodes(`${path}.failoverStatusCodes`, failoverStatusCodes),
-    ],
+    check: (path, context) =>
+      checkSound(path, options, KINDS, (sound) => [
+        ...checkOrigin(`${path}.primary`, sound.primary, context),
+        ...checkOrigin(`${path}.secondary`, sound.secondary, context),
+        ...checkMembers(path, sound),
+        ...checkStatusCodes(`${path}.failoverStatusCodes`, sound.failoverStatusCodes),
+      ]),
     bind: ({ originId, bindMember }) => {
       const first = bindMember(primary);
       const second = bindMember(secondary, "secondary");
@@ -60,14 +61,24 @@ export function originGroup(options: OriginGroupOptions): Origin {
   };
 }
 
-function featuresOf(member: string, origin: Origin | undefined): OriginFeature[] {
-  return (origin?.features ?? []).map(({ feature, option }) => ({
+const KINDS = object<OriginGroupOptions>({
+  primary: ORIGIN_KIND,
+  secondary: ORIGIN_KIND,
+  failoverStatusCodes: list(number),
+});
+
+function isOrigin(value: Origin): boolean {
+  return ORIGIN_KIND("", value).length === 0;
+}
+
+function featuresOf(member: string, origin: Origin): OriginFeature[] {
+  return (isOrigin(origin) ? (origin.features ?? []) : []).map(({ feature, option }) => ({
     feature,
     option: option === undefined ? member : `${member}.${option}`,
   }));
 }
 
-function checkMembers(path: string, primary: Origin, secondary: Origin) {
+function checkMembers(path: string, { primary, secondary }: Partial<OriginGroupOptions>) {
   const problems = [];
   if (primary === secondary && primary !== undefined) {
     problems.push({ path: `${path}.primary and ${path}.secondary`, must: "be different origins" });
@@ -84,10 +95,11 @@ function checkMembers(path: string, primary: Origin, secondary: Origin) {
 const STATUS_CODES = [400, 403, 404, 416, 429, 500, 502, 503, 504];
 
 function checkStatusCodes(path: string, codes: readonly number[] | undefined) {
-  const given = elementsOf(codes);
-  const isDistinct = new Set(given).size === given.length;
-  const isSound = given.length > 0 && isDistinct && given.every((code) => STATUS_CODES.includes(code));
-  if (codes === undefined || isSound) {
+  if (codes === undefined) {
+    return [];
+  }
+  const isDistinct = new Set(codes).size === codes.length;
+  if (codes.length > 0 && isDistinct && codes.every((code) => STATUS_CODES.includes(code))) {
     return [];
   }
   return [{ path, must: `name some of ${STATUS_CODES.join(", ")}, each once`, got: codes }];

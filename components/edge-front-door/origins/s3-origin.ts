@@ -69,8 +69,9 @@ class S3Origin implements Origin {
   private readonly access: readonly BucketAccess[];
 
   constructor(readonly options: S3OriginOptions) {
-    this.phase = options.originAccessPhase ?? OriginAccessPhase.Oac;
-    this.access = options.access ?? [];
+    this.phase = options?.originAccessPhase ?? OriginAccessPhase.Oac;
+    // How it behaves is asked before a list that is none has been told.
+    this.access = Array.isArray(options?.access) ? options.access : [];
   }
 
   get behavior(): OriginBehavior {
@@ -81,8 +82,8 @@ class S3Origin implements Origin {
     const isIdentity = !signsRequests(this.phase);
     return [
       { feature: isIdentity ? Feature.OriginAccessIdentity : Feature.SignedHost },
-      ...(isIdentity && this.options.existingBucket === undefined ? [{ feature: Feature.IdentityOnNewBucket }] : []),
-      ...connectionFeatures(this.options),
+      ...(isIdentity && this.options?.existingBucket === undefined ? [{ feature: Feature.IdentityOnNewBucket }] : []),
+      ...connectionFeatures(this.options ?? {}),
     ];
   }
 

@@ -1,14 +1,17 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { checkAccountId, checkGiven } from "../../argument-checks";
+import { accountId, checkSound, input, object } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { checkAccountId, checkText } from "../../inputs";
 import { checkEndpoint } from "../../vpc-origin/check-endpoint";
 import { createVpcOrigin } from "../../vpc-origin/create-vpc-origin";
+import { anyEndpoint } from "../../vpc-origin/kinds-of-arguments";
 import { type VpcOriginEndpointArgs, VpcOriginProtocol } from "../../vpc-origin/vpc-origin-args";
 import { Feature } from "../compatibility/features";
 import { CUSTOM_ORIGIN_DEFAULTS } from "../defaults";
 import { checkServerName } from "./check-server-name";
 import { checkConnection, connectionFeatures, describeConnection, type OriginConnection } from "./connection";
 import { checkTimeouts, type OriginTimeouts, SERVER_BEHAVIOR } from "./custom-origin";
+import { CONNECTION_OPTIONS, TIMEOUT_OPTIONS } from "./kinds-of-options";
 import {
   type BoundOrigin,
   boundOrigin,
@@ -51,54 +54,24 @@ class VpcServerOrigin implements Origin {
 
   get features() {
     // An output may name this account: that of a `SharedVpcOrigin` always does, unless it has another provider.
-    const isShared = typeof this.options.existing?.ownerAccountId === "string";
+    const isShared = typeof this.options?.existing?.ownerAccountId === "string";
     return [
       { feature: Feature.VpcOrigin },
       ...(isShared ? [{ feature: Feature.SharedVpcOrigin, option: "existing.ownerAccountId" }] : []),
-      ...connectionFeatures(this.options),
+      ...connectionFeatures(this.options ?? {}),
     ];
   }
 
   check(path: string, context: OriginCheckContext): Problem[] {
-    const { endpoint, existing, readTimeoutSeconds } = this.options;
-    const problems = [
-      ...this.checkName(`${path}.domainName`, context),
-      ...checkConnection(path, this.options, context, readTimeoutSeconds ?? CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
-      ...checkTimeouts(path, this.options, context),
-      ...(endpoint ? checkEndpoint(`${path}.endpoint`, endpoint) : []),
-      ...(existing ? checkExisting(`${path}.existing`, existing) : []),
-    ];
-    if (!endpoint === !existing) {
-      problems.push({ path: `${path}.endpoint and ${path}.existing`, must: "be given one without the other" });
-    }
-    return problems;
-  }
-
-  private checkName(path: string, context: OriginCheckContext): Problem[] {
-    if (this.options.domainName !== undefined || this.ownName !== undefined) {
-      return checkServerName(path, this.options.domainName ?? this.ownName, context);
-    }
-    return [
-      {
-        path,
-        must: "be given: CloudFront checks the certificate against it, and a server's own name has none",
-        use: "a name that the server's certificate covers",
-      },
-    ];
-  }
-
-  /** The server's own name, where no certificate is checked against it. */
-  private get ownName(): pulumi.Input<string> | undefined {
-    const { instance, loadBalancer, protocol } = this.options.endpoint ?? {};
-    return protocol === VpcOriginProtocol.HttpOnly ? (loadBalancer?.dnsName ?? instance?.privateDns) : undefined;
+    return checkSound(path, this.options, KINDS, (sound) => checkOptions(path, sound, context));
   }
 
   bind(scope: OriginScope): BoundOrigin {
-    const { domainName, readTimeoutSeconds, keepaliveTimeoutSeconds } = this.options;
+    const { domainName, endpoint, readTimeoutSeconds, keepaliveTimeoutSeconds } = this.options;
     const { vpcOriginId, ownerAccountId, ready } = this.reach(scope);
     const origin: DeclaredOrigin = {
       originId: scope.originId,
-      domainName: domainName ?? this.ownName ?? "",
+      domainName: domainName ?? ownName(endpoint) ?? "",
       ...describeConnection(this.options),
       vpcOriginConfig: {
         vpcOriginId,
@@ -123,9 +96,51 @@ class VpcServerOrigin implements Origin {
   }
 }
 
-function checkExisting(path: string, { vpcOriginId, ownerAccountId }: ExistingVpcOrigin): Problem[] {
+const KINDS = object<VpcOriginOptions>({
+  ...CONNECTION_OPTIONS,
+  ...TIMEOUT_OPTIONS,
+  domainName: input,
+  endpoint: anyEndpoint,
+  existing: object<ExistingVpcOrigin>({ vpcOriginId: input, ownerAccountId: accountId }),
+});
+
+function checkOptions(path: string, options: Partial<VpcOriginOptions>, context: OriginCheckContext): Problem[] {
+  const { endpoint, existing, readTimeoutSeconds } = options;
+  const problems = [
+    ...checkName(`${path}.domainName`, options, context),
+    ...checkConnection(path, options, context, readTimeoutSeconds ?? CUSTOM_ORIGIN_DEFAULTS.readTimeoutSeconds),
+    ...checkTimeouts(path, options, context),
+    ...(endpoint ? checkEndpoint(`${path}.endpoint`, endpoint) : []),
+    ...(existing ? checkExisting(`${path}.existing`, existing) : []),
+  ];
+  if (!endpoint === !existing) {
+    problems.push({ path: `${path}.endpoint and ${path}.existing`, must: "be given one without the other" });
+  }
+  return problems;
+}
+
+function checkName(path: string, { domainName, endpoint }: VpcOriginOptions, context: OriginCheckContext): Problem[] {
+  const name = domainName ?? ownName(endpoint);
+  if (name !== undefined) {
+    return checkServerName(path, name, context);
+  }
   return [
-    ...checkText(`${path}.vpcOriginId`, vpcOriginId),
-    ...checkAccountId(`${path}.ownerAccountId`, ownerAccountId),
+    {
+      path,
+      must: "be given: CloudFront checks the certificate against it, and a server's own name has none",
+      use: "a name that the server's certificate covers",
+    },
+  ];
+}
+
+/** The server's own name, where no certificate is checked against it. */
+function ownName({ instance, loadBalancer, protocol }: Partial<VpcOriginEndpointArgs> = {}) {
+  return protocol === VpcOriginProtocol.HttpOnly ? (loadBalancer?.dnsName ?? instance?.privateDns) : undefined;
+}
+
+function checkExisting(path: string, existing: ExistingVpcOrigin): Problem[] {
+  return [
+    ...checkGiven(path, existing, ["vpcOriginId"]),
+    ...checkAccountId(`${path}.ownerAccountId`, existing.ownerAccountId),
   ];
 }

@@ -4,7 +4,7 @@ import { functionsOf } from "./behavior";
 import type { BehaviorArgs } from "./behavior-args";
 import type { KeyGroup } from "./key-group";
 import type { KeyValueStore } from "./key-value-store";
-import { isPart, type Part } from "./part";
+import type { Part } from "./part";
 import { routingFunction, type WebsiteRouting } from "./website-routing";
 
 /** Where functions, stores and groups of keys are used. */
@@ -60,7 +60,7 @@ export function checkParts(uses: readonly PartUses[]): Problem[] {
 
 /** Nothing where there is no part, and for what is none: that is a problem of its own. */
 function use<P extends Part>(path: string, part: P | undefined): Use<P>[] {
-  return part !== undefined && isPart(part) ? [{ path, part }] : [];
+  return typeof part?.check === "function" ? [{ path, part }] : [];
 }
 
 function nameOf({ path, part }: Use<Part>): Name {

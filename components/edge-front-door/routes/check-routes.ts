@@ -7,7 +7,7 @@ import { checkOrigin } from "../origins/check-origin";
 import type { OriginCheckContext } from "../origins/origin";
 import { functionsOf } from "./behavior";
 import { AllowedMethods, type BehaviorArgs, ViewerProtocolPolicy } from "./behavior-args";
-import { checkPart, checkPartName } from "./part";
+import { checkPartName } from "./part";
 
 export function checkRoutes(path: string, routes: readonly RouteArgs[], context: OriginCheckContext): Problem[] {
   const { quotas } = context;
@@ -102,7 +102,7 @@ export function checkBehavior(path: string, behavior: BehaviorArgs, quotas: Quot
   }
   for (const { event, code } of functionsOf(functions ?? {})) {
     const where = `${path}.functions.${event}`;
-    problems.push(...checkPart(where, code, quotas, "cloudFrontFunction({…}) or lambdaAtEdge({…})"));
+    problems.push(...code.check(where, quotas));
     if (code.kind === "CloudFront Function" && (event === "originRequest" || event === "originResponse")) {
       problems.push({
         path: where,
@@ -124,7 +124,7 @@ export function checkBehavior(path: string, behavior: BehaviorArgs, quotas: Quot
     });
   }
   for (const [index, group] of groups.entries()) {
-    problems.push(...checkPart(`${path}.trustedKeyGroups[${index}]`, group, quotas, "keyGroup({…})"));
+    problems.push(...group.check(`${path}.trustedKeyGroups[${index}]`, quotas));
   }
   return problems;
 }

@@ -1,7 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkSound, input, object, text } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { checkStore, type KeyValueStore } from "./key-value-store";
+import { type KeyValueStore, STORE_KIND } from "./key-value-store";
 import { checkArn, checkPartName, type Part } from "./part";
 
 /** Code that CloudFront runs for each request: a CloudFront Function or a Lambda@Edge function. */
@@ -22,18 +23,21 @@ export interface CloudFrontFunctionOptions {
   keyValueStore?: KeyValueStore;
 }
 
+const KINDS = object<CloudFrontFunctionOptions>({ name: text, code: input, keyValueStore: STORE_KIND });
+
 /** Light code for viewer requests and responses: runs in every edge location, in less than a millisecond, without network access. */
 export function cloudFrontFunction(options: CloudFrontFunctionOptions): EdgeFunction {
-  const { name, code, keyValueStore } = options;
+  const { name, code, keyValueStore } = options ?? {};
   return {
     kind: "CloudFront Function",
     name,
     keyValueStore,
-    check: (path, quotas) => [
-      ...checkPartName(`${path}.name`, name),
-      ...checkCode(`${path}.code`, code, quotas.functionBytes),
-      ...checkStore(`${path}.keyValueStore`, keyValueStore, quotas),
-    ],
+    check: (path, quotas) =>
+      checkSound(path, options, KINDS, (sound) => [
+        ...checkPartName(`${path}.name`, sound.name),
+        ...checkCode(`${path}.code`, sound.code, quotas.functionBytes),
+        ...(sound.keyValueStore?.check(`${path}.keyValueStore`, quotas) ?? []),
+      ]),
     bind: (scope) =>
       new aws.cloudfront.Function(
         `${scope.name}-function-${name}`,

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkSound, input, object, record, text } from "../../argument-kinds";
 import type { Problem } from "../../errors";
 import { checkPartName, type Part } from "./part";
 
@@ -19,14 +20,18 @@ export interface KeyGroupOptions {
   publicKeys: Record<string, pulumi.Input<string>>;
 }
 
-export function keyGroup({ name, publicKeys }: KeyGroupOptions): KeyGroup {
+const KINDS = object<KeyGroupOptions>({ name: text, publicKeys: record(input) });
+
+export function keyGroup(options: KeyGroupOptions): KeyGroup {
+  const { name, publicKeys } = options ?? {};
   return {
     name,
     keyNames: Object.keys(publicKeys ?? {}),
-    check: (path, quotas) => [
-      ...checkPartName(`${path}.name`, name),
-      ...checkPublicKeys(`${path}.publicKeys`, publicKeys ?? {}, quotas.publicKeys),
-    ],
+    check: (path, quotas) =>
+      checkSound(path, options, KINDS, (sound) => [
+        ...checkPartName(`${path}.name`, sound.name),
+        ...checkPublicKeys(`${path}.publicKeys`, sound.publicKeys ?? {}, quotas.publicKeys),
+      ]),
     bind: ({ name: prefix, parent }) => {
       const keys = Object.entries(publicKeys).map(
         ([key, pem]) =>
@@ -69,7 +74,7 @@ function checkPublicKeys(path: string, keys: Record<string, pulumi.Input<string>
   }
   for (const [name, pem] of Object.entries(keys)) {
     // The text stays out of the message: the private key may have been pasted.
-    if (pem === undefined || (typeof pem === "string" && !pem.startsWith("-----BEGIN PUBLIC KEY-----"))) {
+    if (typeof pem === "string" && !pem.startsWith("-----BEGIN PUBLIC KEY-----")) {
       problems.push({
         path: `${path}.${name}`,
         must: 'be the PEM text of a public key, beginning "-----BEGIN PUBLIC KEY-----"',

@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkSound, input, made, object, record, text } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { LIMITS, type Quotas } from "../compatibility/quotas";
-import { checkArn, checkPart, checkPartName, type Part } from "./part";
+import { LIMITS } from "../compatibility/quotas";
+import { checkArn, checkPartName, type Part } from "./part";
 
 /** Data beside the code of CloudFront Functions: redirects, allow lists, feature flags. */
 export interface KeyValueStore extends Part {}
@@ -17,13 +18,23 @@ export interface KeyValueStoreOptions {
   entries?: Record<string, pulumi.Input<string>>;
 }
 
-export function keyValueStore({ name, entries }: KeyValueStoreOptions): KeyValueStore {
+export const STORE_KIND = made<KeyValueStore>(
+  "a KeyValueStore",
+  ["check", "bind"],
+  "keyValueStore({…}) or existingKeyValueStore(arn)",
+);
+
+const KINDS = object<KeyValueStoreOptions>({ name: text, entries: record(input) });
+
+export function keyValueStore(options: KeyValueStoreOptions): KeyValueStore {
+  const { name, entries } = options ?? {};
   return {
     name,
-    check: (path) => [
-      ...checkPartName(`${path}.name`, name, NAME_CHARACTERS),
-      ...checkEntries(`${path}.entries`, entries ?? {}),
-    ],
+    check: (path) =>
+      checkSound(path, options, KINDS, (sound) => [
+        ...checkPartName(`${path}.name`, sound.name, NAME_CHARACTERS),
+        ...checkEntries(`${path}.entries`, sound.entries ?? {}),
+      ]),
     bind: (scope) => {
       const store = new aws.cloudfront.KeyValueStore(
         `${scope.name}-key-value-store-${name}`,
@@ -58,11 +69,6 @@ export function existingKeyValueStore(arn: pulumi.Input<string>): KeyValueStore 
   };
 }
 
-/** The store of a function, where it has one. */
-export function checkStore(path: string, store: KeyValueStore | undefined, quotas: Quotas): Problem[] {
-  return store === undefined ? [] : checkPart(path, store, quotas, "keyValueStore({…}) or existingKeyValueStore(…)");
-}
-
 /** Values stay out of the messages. */
 function checkEntries(path: string, entries: Record<string, pulumi.Input<string>>): Problem[] {
   const problems: Problem[] = [];
@@ -73,9 +79,6 @@ function checkEntries(path: string, entries: Record<string, pulumi.Input<string>
     total += keyBytes + valueBytes;
     if (keyBytes === 0 || keyBytes > LIMITS.keyValueKeyBytes) {
       problems.push({ path, must: `have keys of 1 to ${LIMITS.keyValueKeyBytes} bytes`, got: keyBytes });
-    }
-    if (value === undefined) {
-      problems.push({ path: `${path}.${key}`, must: "be given" });
     }
     if (valueBytes > LIMITS.keyValueValueBytes) {
       problems.push({

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { checkMember, checkRange } from "../../argument-checks";
+import { checkSound, flag, made, number, object, text } from "../../argument-kinds";
 import { policyDocument, trustServices } from "../../aws/iam-documents";
 import type { Problem } from "../../errors";
 import type { EdgeFunction } from "./edge-function";
@@ -52,6 +53,21 @@ export interface LambdaAtEdgeOptions {
   includeBody?: boolean;
 }
 
+const ARCHIVE = 'new pulumi.asset.FileArchive("dist/edge")';
+const KINDS = object<LambdaAtEdgeOptions>({
+  name: text,
+  code: made<pulumi.asset.Archive>("an archive", [], ARCHIVE),
+  handler: text,
+  runtime: text,
+  memorySize: number,
+  timeoutSeconds: number,
+  logFormat: text,
+  applicationLogLevel: text,
+  systemLogLevel: text,
+  logGroup: text,
+  includeBody: flag,
+});
+
 /**
  * Code with a network and up to 30 seconds, at one of four events. It is deployed in us-east-1 and copied to the edge. Lambda deletes
  * copies hours after their last use, so the function stays when the front door goes: delete it by hand a day later.
@@ -59,9 +75,9 @@ export interface LambdaAtEdgeOptions {
 export function lambdaAtEdge(options: LambdaAtEdgeOptions): EdgeFunction {
   return {
     kind: "Lambda@Edge",
-    name: options.name,
-    includeBody: options.includeBody,
-    check: (path) => checkOptions(path, options),
+    name: options?.name,
+    includeBody: options?.includeBody,
+    check: (path) => checkSound(path, options, KINDS, (sound) => checkOptions(path, sound)),
     bind: (scope) => createFunction(scope, options),
   };
 }
@@ -116,7 +132,7 @@ const WRITE_LOGS = {
 };
 
 // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html
-function checkOptions(path: string, options: LambdaAtEdgeOptions): Problem[] {
+function checkOptions(path: string, options: Partial<LambdaAtEdgeOptions>): Problem[] {
   const { runtime, logFormat, applicationLogLevel, systemLogLevel } = options;
   const problems: Problem[] = [
     ...checkPartName(`${path}.name`, options.name),
@@ -130,7 +146,7 @@ function checkOptions(path: string, options: LambdaAtEdgeOptions): Problem[] {
     problems.push({
       path: `${path}.code`,
       must: "be an archive",
-      use: 'new pulumi.asset.FileArchive("dist/edge")',
+      use: ARCHIVE,
     });
   }
   if (runtime !== undefined && !/^(nodejs|python)\d/.test(runtime)) {

@@ -31,16 +31,6 @@ export function partScope(scope: FrontDoorScope): PartScope {
   return whole;
 }
 
-/** Whether it is what it should be, for programs without types. Every function has a `bind`. */
-export function isPart(value: Partial<Part> | undefined): value is Part {
-  return typeof value?.check === "function";
-}
-
-/** Whether it is a part at all, and then what is wrong with it. `use` makes one. */
-export function checkPart(path: string, part: Part, quotas: Quotas, use: string): Problem[] {
-  return isPart(part) ? part.check(path, quotas) : [{ path, must: `be made by ${use}` }];
-}
-
 /** The ARN of a part made elsewhere. */
 export function checkArn(
   path: string,

@@ -1,7 +1,6 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Problem } from "../../errors";
 import type { Quotas } from "../compatibility/quotas";
-import { isPlainObject } from "./named-objects";
 import type { TenantArgs, TenantedFrontDoorArgs } from "./tenanted-front-door-args";
 import { givenParameters } from "./tenants-config";
 
@@ -30,9 +29,6 @@ export function checkTenantParameters(
   { parameters }: TenantArgs,
   args: Partial<TenantedFrontDoorArgs>,
 ): Problem[] {
-  if (parameters !== undefined && !isPlainObject(parameters)) {
-    return [{ path, must: "be an object of values by name of the parameter" }];
-  }
   const given = givenParameters(parameters);
   const defined = args.parameters ?? {};
   const missing = Object.entries(defined)
@@ -49,12 +45,8 @@ export function checkTenantParameters(
 }
 
 /** An output is judged by CloudFront. */
-function checkValue(path: string, value: unknown): Problem[] {
-  const isText = typeof value === "string";
-  if (value === undefined || value instanceof Promise || pulumi.Output.isInstance(value)) {
-    return [];
-  }
-  return isText && value.length > 0 && value.length <= MOST_CHARACTERS
-    ? []
-    : [{ path, must: `be text of 1 to ${MOST_CHARACTERS} characters`, got: isText ? value.length : value }];
+function checkValue(path: string, value: pulumi.Input<string> | undefined): Problem[] {
+  return typeof value === "string" && (value.length === 0 || value.length > MOST_CHARACTERS)
+    ? [{ path, must: `be text of 1 to ${MOST_CHARACTERS} characters`, got: value.length }]
+    : [];
 }

@@ -8,6 +8,7 @@ import { checkPartName } from "../routes/part";
 import { checkGeoRestriction } from "../viewers/geo-restriction";
 import { checkTenantParameters } from "./check-parameters";
 import { checkTenantCertificate } from "./check-tenant-certificate";
+import { TENANT_ARGUMENTS } from "./kinds-of-arguments";
 import { domainsOf } from "./tenant-domains";
 import type { TenantArgs, TenantedFrontDoorArgs } from "./tenanted-front-door-args";
 import { DEFAULT_CONNECTION_GROUP, resolveTenant } from "./tenants-config";
@@ -44,26 +45,8 @@ function checkTenant(
     ...checkHostedZone(`${path}.hostedZoneId`, tenant.hostedZoneId),
     ...checkEdgeArn(`${path}.webAclArn`, tenant.webAclArn, "wafv2", "global/webacl/", "web ACL of scope CLOUDFRONT"),
     ...checkGeoRestriction(`${path}.geoRestriction`, tenant.geoRestriction),
-    ...(tenant.enabled === undefined || typeof tenant.enabled === "boolean"
-      ? []
-      : [{ path: `${path}.enabled`, must: "be true or false", got: tenant.enabled }]),
   ];
 }
-
-/** Complete, because the compiler says so. */
-const TENANT_ARGUMENTS: Readonly<Record<keyof TenantArgs, true>> = {
-  tier: true,
-  domains: true,
-  parameters: true,
-  certificate: true,
-  existingCertificateArn: true,
-  hostedZoneId: true,
-  externalDns: true,
-  webAclArn: true,
-  geoRestriction: true,
-  connectionGroup: true,
-  enabled: true,
-};
 
 /** A misspelt `webAclArn` in a file would leave a tenant without its firewall. */
 function checkArguments(path: string, tenant: TenantArgs): Problem[] {
@@ -81,18 +64,19 @@ function checkOneOf(path: string, value: string, names: readonly string[]): Prob
 }
 
 function checkDomains(path: string, { domains }: TenantArgs, quotas: Quotas): Problem[] {
-  if (!Array.isArray(domains) || domains.length === 0 || domains.length > quotas.tenantDomains) {
+  const count = domains?.length ?? 0;
+  if (count === 0 || count > quotas.tenantDomains) {
     return [
       {
         path,
         must: `be a list of 1 to ${quotas.tenantDomains} domain names`,
-        got: Array.isArray(domains) ? domains.length : domains,
+        got: domains && count,
         use: '["shop.example.com"]',
       },
     ];
   }
   return domains.flatMap((name, index) =>
-    typeof name === "string" && isDomainNameOrWildcard(name)
+    isDomainNameOrWildcard(name)
       ? []
       : [
           {

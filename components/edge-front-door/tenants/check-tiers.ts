@@ -63,7 +63,7 @@ const MOST_NAME_CHARACTERS = 48;
 function checkChildNames(name: string, tier: string, { origin, routes }: TierArgs): Problem[] {
   const uses = [
     { path: `tiers.${tier}`, prefix: `${name}-${tier}`, origin },
-    ...(Array.isArray(routes) ? routes : []).map((route, index) => ({
+    ...(routes ?? []).map((route, index) => ({
       path: `tiers.${tier}.routes[${index}].name`,
       prefix: `${name}-${tier}-route-${route.name}`,
       origin: route.origin,

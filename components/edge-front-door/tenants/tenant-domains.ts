@@ -1,9 +1,9 @@
 import { covers, planDomain } from "../domain/plan-domain";
 import type { TenantArgs, TenantedFrontDoorArgs } from "./tenanted-front-door-args";
 
-/** The names of a tenant, as far as they are names: they are not validated yet where this is asked. */
+/** The names of a tenant, who may have left them out: that is told elsewhere. */
 export function domainsOf({ domains }: TenantArgs): string[] {
-  return Array.isArray(domains) ? domains.filter((name) => typeof name === "string") : [];
+  return domains ?? [];
 }
 
 /** The names behind a tier's firewall: the front door's, which stand for the tenants' below it, and the other names of the tier's tenants. */

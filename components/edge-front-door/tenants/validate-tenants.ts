@@ -13,7 +13,7 @@ import { checkParameters } from "./check-parameters";
 import { checkTenants } from "./check-tenants";
 import { checkTiers } from "./check-tiers";
 import { checkConnectionGroups } from "./connection-groups";
-import { namedObjects, withoutNulls } from "./named-objects";
+import { checkTenantedKinds } from "./kinds-of-arguments";
 import type { TenantedFrontDoorArgs } from "./tenanted-front-door-args";
 
 /** Throws one error with every problem in it. Returns the Region in which CloudFront's companions live. */
@@ -30,42 +30,31 @@ export function validateTenantedFrontDoor(
   return edgeRegion;
 }
 
-/** Every problem, in the order of the arguments. What JavaScript programs leave out is a problem, not a crash. */
-export function checkTenantedFrontDoor(name: string, args?: Partial<TenantedFrontDoorArgs>): Problem[] {
-  const { present: given, problems: nulls } = withoutNulls("", args ?? {});
-  const tiers = namedObjects("tiers", given.tiers);
-  const tenants = namedObjects("tenants", given.tenants);
-  const parameters = namedObjects("parameters", given.parameters);
-  const connectionGroups = namedObjects("connectionGroups", given.connectionGroups);
-  // What no check below could look at is reported once, and left out from there on.
-  const sound: Partial<TenantedFrontDoorArgs> = {
-    ...given,
-    tiers: tiers.named,
-    tenants: tenants.named,
-    parameters: parameters.named,
-    connectionGroups: connectionGroups.named,
-  };
-  const quotas: Quotas = { ...QUOTAS, ...given.quotas };
+/**
+ * Every problem: first the arguments that are of the wrong kind, then what the others say, in the order of the arguments. What is left
+ * out where it must not be is a problem, not a crash.
+ */
+export function checkTenantedFrontDoor(name: string, args: Partial<TenantedFrontDoorArgs> = {}): Problem[] {
+  return checkTenantedKinds(args, (sound) => checkArguments(name, sound));
+}
+
+function checkArguments(name: string, args: Partial<TenantedFrontDoorArgs>): Problem[] {
+  const quotas: Quotas = { ...QUOTAS, ...args.quotas };
   return [
     ...checkName(name),
-    ...nulls,
-    ...(Object.keys(given.tiers ?? {}).length === 0 ? [{ path: "tiers", must: "name at least one tier" }] : []),
-    ...tiers.problems,
-    ...checkTiers(name, sound, quotas),
-    ...tenants.problems,
-    ...checkTenants(sound, quotas),
-    ...parameters.problems,
-    ...checkParameters(sound, quotas),
-    ...connectionGroups.problems,
-    ...(given.connectionGroups !== undefined && Object.keys(given.connectionGroups).length === 0
+    ...(Object.keys(args.tiers ?? {}).length === 0 ? [{ path: "tiers", must: "name at least one tier" }] : []),
+    ...checkTiers(name, args, quotas),
+    ...checkTenants(args, quotas),
+    ...checkParameters(args, quotas),
+    ...(args.connectionGroups !== undefined && Object.keys(args.connectionGroups).length === 0
       ? [{ path: "connectionGroups", must: "name at least one group, or be left out" }]
       : []),
-    ...checkConnectionGroups(sound),
-    ...(given.domain ? checkDomain("domain", given.domain, quotas) : []),
-    ...checkTls(given),
-    ...checkSharedLogging(given),
-    ...checkEncryption(given),
-    ...checkTags("tags", given.tags),
+    ...checkConnectionGroups(args),
+    ...(args.domain ? checkDomain("domain", args.domain, quotas) : []),
+    ...checkTls(args),
+    ...checkSharedLogging(args),
+    ...checkEncryption(args),
+    ...checkTags("tags", args.tags),
   ];
 }
 

@@ -25,9 +25,6 @@ export function checkGeoRestriction(path: string, geo: GeoRestrictionArgs | unde
   if (geo === undefined) {
     return [];
   }
-  if (typeof geo !== "object" || geo === null) {
-    return [{ path, must: "have allowedCountries or blockedCountries", got: geo }];
-  }
   const problems: Problem[] = [];
   if ((geo.allowedCountries === undefined) === (geo.blockedCountries === undefined)) {
     problems.push({
@@ -36,12 +33,10 @@ export function checkGeoRestriction(path: string, geo: GeoRestrictionArgs | unde
     });
   }
   for (const argument of ["allowedCountries", "blockedCountries"] as const) {
-    const countries = geo[argument] ?? [];
-    if (!Array.isArray(countries) || geo[argument]?.length === 0) {
-      problems.push({ path: `${path}.${argument}`, must: "be a list of at least one country", got: countries });
-      continue;
+    if (geo[argument]?.length === 0) {
+      problems.push({ path: `${path}.${argument}`, must: "be a list of at least one country", got: [] });
     }
-    for (const code of countries.filter((each) => !isCountry(each))) {
+    for (const code of (geo[argument] ?? []).filter((each) => !isCountry(each))) {
       problems.push({
         path: `${path}.${argument}`,
         must: "have two-letter codes of countries (ISO 3166-1 alpha-2)",
@@ -53,11 +48,8 @@ export function checkGeoRestriction(path: string, geo: GeoRestrictionArgs | unde
   return problems;
 }
 
-/** What was probably meant. YAML reads an unquoted `NO` as false. */
-function suggestCountry(code: unknown): string {
-  if (code === false) {
-    return '"NO", in quotes';
-  }
-  const upper = String(code).toUpperCase();
+/** What was probably meant. */
+function suggestCountry(code: string): string {
+  const upper = code.toUpperCase();
   return upper === "UK" ? '"GB"' : JSON.stringify(isCountry(upper) ? upper : "DE");
 }

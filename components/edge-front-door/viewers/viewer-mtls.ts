@@ -4,7 +4,7 @@ import { checkMember } from "../../argument-checks";
 import type { Problem } from "../../errors";
 import type { Quotas } from "../compatibility/quotas";
 import { checkCode } from "../routes/edge-function";
-import { checkStore, type KeyValueStore } from "../routes/key-value-store";
+import type { KeyValueStore } from "../routes/key-value-store";
 import type { PartScope } from "../routes/part";
 
 export const ViewerMtlsMode = {
@@ -128,6 +128,6 @@ export function checkViewerMtls(path: string, mtls: ViewerMtlsArgs | undefined, 
     ...(connectionFunctionCode === undefined
       ? []
       : checkCode(`${path}.connectionFunctionCode`, connectionFunctionCode, MOST_CODE_BYTES)),
-    ...checkStore(`${path}.keyValueStore`, keyValueStore, quotas),
+    ...(keyValueStore?.check(`${path}.keyValueStore`, quotas) ?? []),
   ];
 }

@@ -1,15 +1,13 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { checkGiven } from "../../argument-checks";
 import { parseArn } from "../../aws/arns";
 import type { Problem } from "../../errors";
-import { checkObject, checkText } from "../../inputs";
 import type { LambdaRoutesOptions, RouteFunction } from "./lambda-routes";
 import { type Route, readRoute, roleOf } from "./route";
 
-export function checkRoutes(path: string, routes: LambdaRoutesOptions["routes"] | undefined): Problem[] {
-  const problems = checkObject(path, routes);
-  const entries = Object.entries(problems.length > 0 ? {} : (routes ?? {}));
-  if (problems.length === 0 && entries.length === 0) {
-    problems.push({ path, must: "name at least one route" });
-  }
+export function checkRoutes(path: string, routes: LambdaRoutesOptions["routes"] = {}): Problem[] {
+  const entries = Object.entries(routes);
+  const problems = entries.length === 0 ? [{ path, must: "name at least one route" }] : [];
   const read = entries.map(([text, target]) => ({ text, target, route: readRoute(text) }));
   return [
     ...problems,
@@ -49,19 +47,14 @@ function isResourcePath(path: string): boolean {
   );
 }
 
-function checkFunction(path: string, target: RouteFunction | undefined): Problem[] {
-  const problems = checkObject(path, target);
-  return problems.length > 0
-    ? problems
-    : [...checkFunctionArn(`${path}.arn`, target?.arn), ...checkText(`${path}.name`, target?.name)];
+function checkFunction(path: string, target: RouteFunction): Problem[] {
+  return [...checkGiven(path, target, ["arn", "name"]), ...checkFunctionArn(`${path}.arn`, target.arn)];
 }
 
-export function checkFunctionArn(path: string, arn: unknown): Problem[] {
-  const problems = checkText(path, arn);
-  if (typeof arn === "string" && parseArn(arn)?.service !== "lambda") {
-    problems.push({ path, must: "be the ARN of a function", got: arn });
-  }
-  return problems;
+export function checkFunctionArn(path: string, arn: pulumi.Input<string> | undefined): Problem[] {
+  return typeof arn === "string" && parseArn(arn)?.service !== "lambda"
+    ? [{ path, must: "be the ARN of a function", got: arn }]
+    : [];
 }
 
 interface NamedRoute extends Route {

@@ -1,7 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkGiven } from "../../argument-checks";
+import { checkSound, input, knownText, object, text } from "../../argument-kinds";
 import { parseArn } from "../../aws/arns";
 import type { Problem } from "../../errors";
-import { checkObject, checkText } from "../../inputs";
 import { refuse, regionOf } from "../late-checks";
 import type { PrivateApi } from "./private-api";
 
@@ -22,7 +23,7 @@ export interface ExistingApiOptions {
 export function existingApi(options: ExistingApiOptions): PrivateApi {
   return {
     options,
-    check: (path, stackRegion) => checkExisting(path, options, stackRegion),
+    check: (path, stackRegion) => checkSound(path, options, KINDS, (sound) => checkExisting(path, sound, stackRegion)),
     bind: ({ parent, argument }) => {
       const { restApi, stageName } = options;
       const { id, region, executionArn } = restApi;
@@ -47,32 +48,26 @@ export function existingApi(options: ExistingApiOptions): PrivateApi {
   };
 }
 
-function checkExisting(
-  path: string,
-  options: ExistingApiOptions | undefined,
-  stackRegion: string | undefined,
-): Problem[] {
-  const { restApi, stageName } = options ?? {};
-  const problems = restApi === undefined ? [{ path: `${path}.restApi`, must: "be given" }] : [];
-  const wrong = [...problems, ...checkObject(`${path}.restApi`, restApi)];
-  const parts = wrong.length > 0 ? [] : (["id", "region", "executionArn"] as const);
+const KINDS = object<ExistingApiOptions>({
+  restApi: object<ExistingRestApi>({ id: input, region: input, executionArn: input }),
+  stageName: text,
+});
+
+function checkExisting(path: string, options: Partial<ExistingApiOptions>, stackRegion: string | undefined): Problem[] {
+  const { restApi, stageName } = options;
   return [
-    ...wrong,
-    ...parts.flatMap((key) => checkText(`${path}.restApi.${key}`, restApi?.[key])),
+    ...checkGiven(path, options, ["restApi"]),
+    ...(restApi ? checkGiven(`${path}.restApi`, restApi, ["id", "region", "executionArn"]) : []),
     ...checkFacts(`${path}.restApi`, {
-      id: plain(restApi?.id),
-      region: plain(restApi?.region),
-      arn: plain(restApi?.executionArn),
+      id: knownText(restApi?.id),
+      region: knownText(restApi?.region),
+      arn: knownText(restApi?.executionArn),
       stackRegion,
     }),
-    ...(typeof stageName === "string" && /^[A-Za-z0-9_-]{1,128}$/.test(stageName)
+    ...(stageName !== undefined && /^[A-Za-z0-9_-]{1,128}$/.test(stageName)
       ? []
       : [{ path: `${path}.stageName`, must: "be the name of a stage", got: stageName, use: '"live"' }]),
   ];
-}
-
-function plain(value: pulumi.Input<string> | undefined): string | undefined {
-  return typeof value === "string" ? value : undefined;
 }
 
 /** What is known of an API. */

@@ -1,11 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { checkSound, input, object, text as plainText, record } from "../../argument-kinds";
 import { refuse } from "../late-checks";
 import { checkFunctionArn, checkRoutes } from "./check-routes";
 import type { PrivateApi, PrivateApiScope } from "./private-api";
 import { createRestApi } from "./rest-api";
 import { readRoute, roleOf } from "./route";
-import { type ApiStageArgs, checkStage } from "./stage";
+import { type ApiStageArgs, checkStage, STAGE_KINDS } from "./stage";
 
 /** A function that answers. An `aws.lambda.Function` fits as it is, and so does an `aws.lambda.Alias`. */
 export interface RouteFunction {
@@ -29,10 +30,11 @@ export interface LambdaRoutesOptions {
 export function lambdaRoutes(options: LambdaRoutesOptions): PrivateApi {
   return {
     options,
-    check: (path) => [
-      ...checkRoutes(`${path}.routes`, options?.routes),
-      ...checkStage(`${path}.stage`, options?.stage),
-    ],
+    check: (path) =>
+      checkSound(path, options, KINDS, ({ routes, stage }) => [
+        ...checkRoutes(`${path}.routes`, routes),
+        ...checkStage(`${path}.stage`, stage),
+      ]),
     bind: (scope) => {
       const { routes, stage } = options;
       const { restApi, ...api } = createRestApi(scope, describeRoutes(scope, routes), stage ?? {});
@@ -41,6 +43,11 @@ export function lambdaRoutes(options: LambdaRoutesOptions): PrivateApi {
     },
   };
 }
+
+const KINDS = object<LambdaRoutesOptions>({
+  routes: record(object<RouteFunction>({ arn: input, name: input })),
+  stage: STAGE_KINDS,
+});
 
 function listRoutes(routes: LambdaRoutesOptions["routes"]) {
   return Object.entries(routes).flatMap(([text, target]) => {
@@ -59,9 +66,11 @@ function describeRoutes(
   return arns.apply((known) => {
     const paths: Record<string, Record<string, object>> = {};
     for (const [index, { text, method, path }] of listed.entries()) {
-      refuse(argument.of, checkFunctionArn(`${argument.path}.routes["${text}"].arn`, known[index]));
+      const where = `${argument.path}.routes["${text}"].arn`;
+      const arn = known[index] ?? "";
+      refuse(argument.of, [...plainText(where, arn), ...checkFunctionArn(where, arn)]);
       const operation = method === "ANY" ? "x-amazon-apigateway-any-method" : method.toLowerCase();
-      paths[path] = { ...paths[path], [operation]: describeOperation(path, known[index] ?? "") };
+      paths[path] = { ...paths[path], [operation]: describeOperation(path, arn) };
     }
     return JSON.stringify({ openapi: "3.0.1", info: { title: name, version: "1" }, paths });
   });

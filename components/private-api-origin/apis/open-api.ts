@@ -1,10 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
+import { checkSound, isLater, type Kind, object } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { isLater } from "../../inputs";
 import { refuse } from "../late-checks";
 import type { PrivateApi, PrivateApiScope } from "./private-api";
 import { createRestApi } from "./rest-api";
-import { type ApiStageArgs, checkStage } from "./stage";
+import { type ApiStageArgs, checkStage, STAGE_KINDS } from "./stage";
 
 export interface OpenApiOptions {
   /**
@@ -20,13 +20,18 @@ export interface OpenApiOptions {
 export function openApi(options: OpenApiOptions): PrivateApi {
   return {
     options,
-    check: (path) => [
-      ...checkDocument(`${path}.document`, options?.document),
-      ...checkStage(`${path}.stage`, options?.stage),
-    ],
+    check: (path) =>
+      checkSound(path, options, KINDS, ({ document, stage }) => [
+        ...checkDocument(`${path}.document`, document),
+        ...checkStage(`${path}.stage`, stage),
+      ]),
     bind: (scope) => createRestApi(scope, textOf(scope, options.document), options.stage ?? {}),
   };
 }
+
+/** A document says itself whether it is one. */
+const anything: Kind<unknown> = () => [];
+const KINDS = object<OpenApiOptions>({ document: anything, stage: STAGE_KINDS });
 
 /** As one text: an object's keys keep their order, so the same document is the same text. */
 function textOf({ argument }: PrivateApiScope, document: OpenApiOptions["document"]): pulumi.Output<string> {

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import { checkMember, checkRange } from "../../argument-checks";
+import { flag, number, object, text } from "../../argument-kinds";
 import type { Problem } from "../../errors";
-import { checkObject, checkSwitch } from "../../inputs";
 import { STAGE_DEFAULTS } from "../defaults";
 import type { PrivateApiScope } from "./private-api";
 
@@ -96,20 +96,25 @@ const ACCESS_LOG_FORMAT = JSON.stringify({
 
 const CACHE_SIZES_GIGABYTES = [0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237];
 
-export function checkStage(path: string, args: ApiStageArgs | undefined): Problem[] {
-  const wrong = checkObject(path, args);
-  if (args === undefined || wrong.length > 0) {
-    return wrong;
-  }
+export const STAGE_KINDS = object<ApiStageArgs>({
+  name: text,
+  throttlingRateLimit: number,
+  throttlingBurstLimit: number,
+  cacheSizeGigabytes: number,
+  cacheTtlSeconds: number,
+  tracing: flag,
+  executionLogLevel: text,
+});
+
+export function checkStage(path: string, args: ApiStageArgs = {}): Problem[] {
   const { name, cacheSizeGigabytes, cacheTtlSeconds } = args;
   const problems: Problem[] = [
     ...checkRange(`${path}.throttlingRateLimit`, args.throttlingRateLimit, { min: 1, max: 1_000_000 }),
     ...checkRange(`${path}.throttlingBurstLimit`, args.throttlingBurstLimit, { min: 1, max: 1_000_000 }),
     ...checkRange(`${path}.cacheTtlSeconds`, cacheTtlSeconds, { min: 0, max: 3_600 }),
-    ...checkSwitch(`${path}.tracing`, args.tracing),
     ...checkMember(`${path}.executionLogLevel`, args.executionLogLevel, ExecutionLogLevel),
   ];
-  if (name !== undefined && (typeof name !== "string" || !/^[A-Za-z0-9_-]{1,128}$/.test(name))) {
+  if (name !== undefined && !/^[A-Za-z0-9_-]{1,128}$/.test(name)) {
     problems.push({ path: `${path}.name`, must: "be letters, digits, _ and -", got: name, use: '"live"' });
   }
   if (cacheSizeGigabytes !== undefined && !CACHE_SIZES_GIGABYTES.includes(cacheSizeGigabytes)) {

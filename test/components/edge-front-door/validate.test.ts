@@ -190,7 +190,7 @@ describe("refuses", () => {
     [
       "an existing bucket by its name",
       { origin: s3Origin(untypedBucket({ existingBucket: "handmade" })) },
-      ["origin.existingBucket.bucket", "origin.existingBucket.arn", "origin.existingBucket.bucketRegionalDomainName"],
+      ["origin.existingBucket"],
     ],
     [
       "an existing bucket by its website endpoint",

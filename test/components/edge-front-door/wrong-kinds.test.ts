@@ -10,42 +10,12 @@ import {
   s3Origin,
 } from "../../../components";
 import { checkEdgeFrontDoor, validateEdgeFrontDoor } from "../../../components/edge-front-door/validate";
+import { type Place, pathOf, placesOf, replace } from "../places";
 import { recordStack } from "../record-stack";
 import { fullArguments } from "./full-arguments";
 
-type Place = readonly (string | number)[];
-
-/** Every argument, and every argument in an argument. What a function of the library made is a leaf. */
-function placesOf(value: unknown, place: Place = []): Place[] {
-  const isLeaf = typeof value !== "object" || value === null || "bind" in value;
-  const inside = isLeaf ? [] : Object.entries(value);
-  return [
-    ...(place.length > 0 ? [place] : []),
-    ...inside.flatMap(([key, each]) => placesOf(each, [...place, Array.isArray(value) ? Number(key) : key])),
-  ];
-}
-
-/** A copy with something else at one place. */
-function replace(value: unknown, [key, ...rest]: Place, other: unknown): unknown {
-  if (key === undefined) {
-    return other;
-  }
-  if (Array.isArray(value)) {
-    return value.map((each, index) => (index === key ? replace(each, rest, other) : each));
-  }
-  const object: Record<string, unknown> = { ...(value as object) };
-  return { ...object, [key]: replace(object[key], rest, other) };
-}
-
 function withOther(place: Place, other: unknown): EdgeFrontDoorArgs {
   return replace(fullArguments(), place, other) as EdgeFrontDoorArgs;
-}
-
-function pathOf(place: Place): string {
-  const text = place.map((key) => {
-    return typeof key === "number" || key.includes(".") ? `[${JSON.stringify(key)}]` : `.${key}`;
-  });
-  return text.join("").slice(1);
 }
 
 const PLACES = placesOf(fullArguments());

@@ -4,9 +4,8 @@ import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { ComponentInputError, type GlobalServiceArgs, type Problem } from "../../../components";
 import { checkGlobalService, validateGlobalService } from "../../../components/global-service/validate";
+import { type Place, pathOf, placesOf, replace } from "../places";
 import { frankfurt, imageDigest, ireland, type Served, secret, serve, service } from "./serve";
-
-type Place = readonly (string | number)[];
 
 /** Every argument there is. Capacity has those of one kind, and the front door those that the service itself reads. */
 function everything(): GlobalServiceArgs {
@@ -47,31 +46,8 @@ function everything(): GlobalServiceArgs {
   });
 }
 
-function placesOf(value: unknown, place: Place = []): Place[] {
-  const inside = typeof value === "object" && value !== null ? Object.entries(value) : [];
-  return [
-    ...(place.length > 0 ? [place] : []),
-    ...inside.flatMap(([key, each]) => placesOf(each, [...place, Array.isArray(value) ? Number(key) : key])),
-  ];
-}
-
-/** A copy with something else at one place. */
-function replace(value: unknown, [key, ...rest]: Place, other: unknown): unknown {
-  if (key === undefined) {
-    return other;
-  }
-  if (Array.isArray(value)) {
-    return value.map((each, index) => (index === key ? replace(each, rest, other) : each));
-  }
-  const object: Record<string, unknown> = { ...(value as object) };
-  return { ...object, [key]: replace(object[key], rest, other) };
-}
-
 const withOther = (place: Place, other: unknown): GlobalServiceArgs =>
   replace(everything(), place, other) as GlobalServiceArgs;
-
-const pathOf = (place: Place): string =>
-  place.map((key, depth) => (typeof key === "number" ? `[${key}]` : `${depth === 0 ? "" : "."}${key}`)).join("");
 
 /** The front door itself says what is wrong inside of the rest of it. */
 const PLACES = placesOf(everything()).filter((place) => pathOf(place) !== "frontDoor.domain.hostedZoneId");

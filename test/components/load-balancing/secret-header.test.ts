@@ -4,15 +4,20 @@ import * as pulumi from "@pulumi/pulumi";
 import {
   acceptedValues,
   checkSecretHeader,
+  SECRET_HEADER_KINDS,
   type SecretHeader,
   secretHeaderName,
 } from "../../../components/load-balancing/secret-header";
 import { known } from "../record-stack";
+import { untyped } from "../untyped";
 
 const value = "0123456789abcdef";
 
 function problemsOf(header: SecretHeader | undefined): string[] {
-  return checkSecretHeader("secretHeader", header).map(({ path, must }) => `${path}: ${must}`);
+  const wrong = header === undefined ? [] : SECRET_HEADER_KINDS("secretHeader", header);
+  return (wrong.length > 0 ? wrong : checkSecretHeader("secretHeader", header)).map(
+    ({ path, must }) => `${path}: ${must}`,
+  );
 }
 
 test("has a name of its own unless it is given one", () => {
@@ -75,21 +80,24 @@ test("does not judge values that are not known yet", () => {
   expect(problemsOf({ value: pulumi.secret("short"), previousValue: pulumi.secret("short") })).toEqual([]);
 });
 
-test.each([undefined, null, {}, { value: undefined }, { value: null }, "s3cr3t"])(
-  "says that %j is no secret header",
-  (header) => {
-    const given: object = { header };
-    expect(problemsOf((given as { header: SecretHeader }).header)).toEqual([
-      "secretHeader.value: be given: addresses alone let every distribution in",
-    ]);
-  },
-);
+const GIVEN = "value: be given: addresses alone let every distribution in";
+
+test.each([
+  [undefined, `.${GIVEN}`],
+  [{}, `.${GIVEN}`],
+  [{ value: undefined }, `.${GIVEN}`],
+  [{ value: null }, ".value: be text or an output, not null"],
+  [null, ": be an object, not null"],
+  ["s3cr3t", ": be an object, not text"],
+])("says that %j is no secret header", (header, problem) => {
+  expect(problemsOf(untyped(header))).toEqual([`secretHeader${problem}`]);
+});
 
 test("says that a value must be text", () => {
   const given: object = { value: 7, previousValue: [value] };
   expect(problemsOf(given as SecretHeader)).toEqual([
-    "secretHeader.value: be text",
-    "secretHeader.previousValue: be text",
+    "secretHeader.value: be text or an output, not a number",
+    "secretHeader.previousValue: be text or an output, not a list",
   ]);
 });
 

@@ -28,7 +28,7 @@ const withStage = (stage: object) => made(openApi, { document, stage });
 
 test.each<[string, PrivateApi, string[]]>([
   ["no routes", withRoutes(), ["api.routes: name at least one route"]],
-  ["routes in a list", made(lambdaRoutes, { routes: ["GET /"] }), ["api.routes: be an object"]],
+  ["routes in a list", made(lambdaRoutes, { routes: ["GET /"] }), ["api.routes: be an object, not a list"]],
   ["nothing of functions", made(lambdaRoutes, {}), ["api.routes: name at least one route"]],
   ...[
     "/orders",
@@ -48,9 +48,9 @@ test.each<[string, PrivateApi, string[]]>([
   [
     "a function by its name",
     made(lambdaRoutes, { routes: { "GET /": { arn: "orders-handler" } } }),
-    ['api.routes["GET /"].arn: be the ARN of a function', 'api.routes["GET /"].name: be given'],
+    ['api.routes["GET /"].name: be given', 'api.routes["GET /"].arn: be the ARN of a function'],
   ],
-  ["no function", made(lambdaRoutes, { routes: { "GET /": null } }), ['api.routes["GET /"]: be an object']],
+  ["no function", made(lambdaRoutes, { routes: { "GET /": null } }), ['api.routes["GET /"]: be an object, not null']],
   [
     "routes whose children would have one name",
     withRoutes("GET /a-b", "GET /a_b"),
@@ -75,7 +75,11 @@ test.each<[string, PrivateApi, string[]]>([
 
 test.each<[string, PrivateApi, string[]]>([
   ["no API", made(existingApi, { stageName: "live" }), ["api.restApi: be given"]],
-  ["an API by its id", made(existingApi, { restApi: "a1b2c3d4e5", stageName: "live" }), ["api.restApi: be an object"]],
+  [
+    "an API by its id",
+    made(existingApi, { restApi: "a1b2c3d4e5", stageName: "live" }),
+    ["api.restApi: be an object, not text"],
+  ],
   [
     "an id alone",
     withRestApi({ region: undefined, executionArn: undefined }),
@@ -120,7 +124,7 @@ test.each<[string, object, string[]]>([
     { cacheSizeGigabytes: 1 },
     ["cacheSizeGigabytes: be one of 0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118, 237"],
   ],
-  ["a text for a switch", { tracing: "false" }, ["tracing: be true or false"]],
+  ["a text for a switch", { tracing: "false" }, ["tracing: be true or false, not text"]],
   ["a level that is none", { executionLogLevel: "DEBUG" }, ['executionLogLevel: be one of "OFF", "ERROR", "INFO"']],
 ])("refuses for a stage %s", (_title, stage, problems) => {
   expect(refusedApi(withStage(stage))).toEqual(problems.map((problem) => `api.stage.${problem}`));
@@ -130,7 +134,7 @@ test("a cache's time without a cache is refused, and a stage that is no object",
   expect(refusedApi(withStage({ cacheTtlSeconds: 60 }))).toEqual([
     "api.stage.cacheTtlSeconds and api.stage.cacheSizeGigabytes: be given together",
   ]);
-  expect(refusedApi(made(openApi, { document, stage: "live" }))).toEqual(["api.stage: be an object"]);
+  expect(refusedApi(made(openApi, { document, stage: "live" }))).toEqual(["api.stage: be an object, not text"]);
 });
 
 test("takes what API Gateway takes", () => {
@@ -147,7 +151,7 @@ const stock = () => openApi({ document });
 describe("of several APIs", () => {
   test.each<[string, object, string[]]>([
     ["none at all", {}, ["apis: name at least one API"]],
-    ["a list", [orders()], ["apis: be an object"]],
+    ["a list", [orders()], ["apis: be an object, not a list"]],
     [
       "a name with capitals, or one that is too long",
       {
@@ -158,19 +162,23 @@ describe("of several APIs", () => {
         (name) => `apis.${name}: have a name of at most 12 lower-case letters, digits and hyphens`,
       ),
     ],
-    ["what is no API", { orders: { api: {}, pathPrefix: "/o" } }, ["apis.orders.api: be an API"]],
+    ["what is no API", { orders: { api: {}, pathPrefix: "/o" } }, ["apis.orders.api: be an API, not an object"]],
+    ["an API that is missing", { orders: { pathPrefix: "/o" } }, ["apis.orders.api: be an API"]],
+    [
+      "a path that is a number",
+      { orders: { api: orders(), pathPrefix: 5 } },
+      ["apis.orders.pathPrefix: be text, not a number"],
+    ],
     [
       "places that nobody tells apart",
       { orders: { api: orders(), pathPrefix: "/o" }, stock: { api: stock() } },
       ["apis.stock.pathPrefix and apis.stock.hostName: be given one or both, to tell the APIs apart"],
     ],
-    ...["orders", "/", "/orders/", "/orders/*", `/${"o".repeat(64)}`, 5].map(
-      (pathPrefix): [string, object, string[]] => [
-        `the path ${pathPrefix}`,
-        { orders: { api: orders(), pathPrefix } },
-        ["apis.orders.pathPrefix: start with /, not end with /, have no wildcards and at most 64 characters"],
-      ],
-    ),
+    ...["orders", "/", "/orders/", "/orders/*", `/${"o".repeat(64)}`].map((pathPrefix): [string, object, string[]] => [
+      `the path ${pathPrefix}`,
+      { orders: { api: orders(), pathPrefix } },
+      ["apis.orders.pathPrefix: start with /, not end with /, have no wildcards and at most 64 characters"],
+    ]),
     ...["Orders.example.com", "*.example.com", "orders"].map((hostName): [string, object, string[]] => [
       `the host ${hostName}`,
       { orders: { api: orders(), hostName } },

@@ -64,7 +64,14 @@ describe("refuses", () => {
       { ...balanced, internetGatewayId: "vpc-1" },
       ["internetGatewayId: be an id that starts with igw-"],
     ],
-    ["no security group", { ...balanced, securityGroupId: null }, ["securityGroupId: be given"]],
+    ["no security group", { ...balanced, securityGroupId: undefined }, ["securityGroupId: be given"]],
+    [
+      "null for a security group",
+      { ...balanced, securityGroupId: null },
+      ["securityGroupId: be text or an output, not null"],
+    ],
+    ["null for a server", { ...balanced, loadBalancer: null }, ["loadBalancer: be an object, not null"]],
+    ["a text for what it is", lb({ internal: "false" }), ["loadBalancer.internal: be true or false, not text"]],
     [
       "a group by its name",
       { ...balanced, securityGroupId: "web" },
@@ -106,7 +113,11 @@ describe("refuses", () => {
         "availabilityZoneIds: not name a zone without VPC origins (use1-az3, usw1-az2, apne1-az3, cac1-az3)",
       ),
     ],
-    ["zones that are no list", { ...balanced, availabilityZoneIds: "use1-az1" }, ["availabilityZoneIds: be a list"]],
+    [
+      "zones that are no list",
+      { ...balanced, availabilityZoneIds: "use1-az1" },
+      ["availabilityZoneIds: be a list, not text"],
+    ],
     [
       "the ARN of its target group",
       lb({ arn: "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/orders/0" }),
@@ -168,7 +179,6 @@ describe("refuses", () => {
   test.each([
     ["two servers", { ...balanced, instance }],
     ["no server", { ...balanced, loadBalancer: undefined }],
-    ["null for a server", { ...balanced, loadBalancer: null }],
   ])("%s", (_title, endpoint) => {
     expect(problemsOf(endpoint)).toEqual([
       "endpoint.loadBalancer and endpoint.instance: be given one without the other",

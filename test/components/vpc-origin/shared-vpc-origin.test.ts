@@ -133,9 +133,19 @@ describe("refuses", () => {
     [
       "an output for a principal",
       { endpoint: balanced, shareWith: [pulumi.output(account)] },
-      "shareWith[0]: must be an account id",
+      "shareWith[0]: must be text, not an output: its value is needed before anything is created",
     ],
-    ["a principal that is no list", { endpoint: balanced, shareWith: account }, "shareWith: must be a list"],
+    ["a principal that is no list", { endpoint: balanced, shareWith: account }, "shareWith: must be a list, not text"],
+    [
+      "a load balancer for the endpoint",
+      { endpoint: "arn:aws:elasticloadbalancing:…" },
+      "endpoint: must be an object, not text; use { loadBalancer, securityGroupId, internetGatewayId }",
+    ],
+    [
+      "a switch that is text",
+      { endpoint: balanced, allowExternalPrincipals: "false" },
+      "allowExternalPrincipals: must be true or false, not text",
+    ],
     [
       "a user",
       { endpoint: balanced, shareWith: ["arn:aws:iam::999988887777:user/me"] },

@@ -75,10 +75,16 @@ describe("is refused", () => {
   const cases: [string, object, string[]][] = [
     ["without an API", { api: undefined }, ["origin.api.id: be given", "origin.api.region: be given"]],
     ["without its Region", { api: { id: "abc123" } }, ["origin.api.region: be given"]],
-    ["by its name", { api: "orders" }, ["origin.api.id: be given", "origin.api.region: be given"]],
+    ["by its name", { api: "orders" }, ["origin.api: be an object, not text"]],
+    ["by nothing", { api: {} }, ["origin.api.id: be given", "origin.api.region: be given"]],
+    ["not at all", {}, ["origin.api.id: be given", "origin.api.region: be given"]],
     ["with a path for a stage", { api, stageName: "/prod" }, [STAGE]],
     ["with an empty stage", { api, stageName: "" }, [STAGE]],
-    ["with a stage that is an output", { api, stageName: pulumi.output("prod") }, [STAGE]],
+    [
+      "with a stage that is an output",
+      { api, stageName: pulumi.output("prod") },
+      ["origin.stageName: be text, not an output: its value is needed before anything is created"],
+    ],
     ["with a stage that is too long", { api, stageName: "s".repeat(129) }, [STAGE]],
     [
       "with the default stage by name, which no path leads to",

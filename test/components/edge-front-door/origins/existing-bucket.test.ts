@@ -136,9 +136,19 @@ describe("is refused", () => {
     "origin.manageBucketPolicy and origin.existingBucket.ownerAccountId: not contradict each other: only the account that owns the bucket can write its policy";
   const KEY = "origin.existingBucket.encryptionKeyArn: be";
   const cases: [string, object, string[]][] = [
-    ["by its name", { existingBucket: "handmade" }, NAMES.map((name) => `origin.existingBucket.${name}: be given`)],
-    ["as null", { existingBucket: null }, NAMES.map((name) => `origin.existingBucket.${name}: be given`)],
-    ["by numbers", { existingBucket: { ...existingBucket, bucket: 7 } }, ["origin.existingBucket.bucket: be text"]],
+    ["by its name", { existingBucket: "handmade" }, ["origin.existingBucket: be an object, not text"]],
+    ["by nothing", { existingBucket: {} }, NAMES.map((name) => `origin.existingBucket.${name}: be given`)],
+    [
+      "by its name, with a policy of somebody else's",
+      { existingBucket: "handmade", manageBucketPolicy: false },
+      ["origin.existingBucket: be an object, not text"],
+    ],
+    ["as null", { existingBucket: null }, ["origin.existingBucket: be an object, not null"]],
+    [
+      "by numbers",
+      { existingBucket: { ...existingBucket, bucket: 7 } },
+      ["origin.existingBucket.bucket: be text or an output, not a number"],
+    ],
     [
       "by its website",
       {

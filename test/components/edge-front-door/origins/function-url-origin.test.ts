@@ -126,10 +126,14 @@ describe("is refused", () => {
     ["by its host", { functionUrl: "abc123.lambda-url.eu-central-1.on.aws:443" }, ["functionUrl: be an https URL"]],
     [
       "with nothing but a name",
-      { functionUrl: null, authorizationType: undefined },
+      { functionUrl: undefined, authorizationType: undefined },
       ["functionUrl: be given", "authorizationType: be given"],
     ],
-    ["by numbers", { functionName: 1, functionUrl: 2 }, ["functionName: be text", "functionUrl: be text"]],
+    [
+      "by numbers",
+      { functionName: 1, functionUrl: 2 },
+      ["functionName", "functionUrl"].map((path) => `${path}: be text or an output, not a number`),
+    ],
   ];
   test.each(cases)("%s", (_title, change, problems) => {
     expect(problemsOf(functionUrlOrigin({ functionUrl: { ...functionUrl, ...change } }))).toEqual(

@@ -80,14 +80,14 @@ test("a value that is not known yet is not judged, its name is", () => {
 });
 
 test.each([
-  [undefined, "be given"],
-  [null, "be given"],
-  [7, "be text"],
-  [["a"], "be text"],
-])("%j is no value, though a variable of the environment that is not set is one", (value, must) => {
+  [undefined, "undefined"],
+  [null, "null"],
+  [7, "a number"],
+  [["a"], "a list"],
+])("%j is no value, though a variable of the environment that is not set is one", (value, kind) => {
   const options: object = { customHeaders: { "x-key": value } };
   expect(problemsOf(httpOrigin({ domainName: "api.example.com", ...options }))).toEqual([
-    `origin.customHeaders.x-key: ${must}`,
+    `origin.customHeaders.x-key: be text or an output, not ${kind}`,
   ]);
 });
 

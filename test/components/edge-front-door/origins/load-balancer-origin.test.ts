@@ -128,7 +128,7 @@ describe("is refused", () => {
     ["a priority of 50001", { rulePriority: 50_001 }, ["origin.rulePriority"]],
     [
       "without what it protects",
-      { listenerArn: undefined, targetGroupArn: null, securityGroupId: undefined },
+      { listenerArn: undefined, targetGroupArn: undefined, securityGroupId: undefined },
       ["origin.listenerArn", "origin.targetGroupArn", "origin.securityGroupId"],
     ],
     ["without a secret", { secretHeader: undefined }, ["origin.secretHeader.value"]],

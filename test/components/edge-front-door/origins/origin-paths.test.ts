@@ -15,9 +15,14 @@ test.each(["", "/", "current", "/current/", "//"])("%j is none", (path) => {
   expect(problemsOf(under(path))).toEqual([NO_PATH]);
 });
 
-test.each([7, {}, null, pulumi.output("/current")])("a path is plain text, and %j is not", (originPath) => {
+test.each([
+  ["a number", 7],
+  ["an object", {}],
+  ["null", null],
+  ["an output: its value is needed before anything is created", pulumi.output("/current")],
+])("a path is text, not %s", (kind, originPath) => {
   const options: object = { originPath };
-  expect(problemsOf(s3Origin({ ...options }))).toEqual(["origin.originPath: be plain text"]);
+  expect(problemsOf(s3Origin({ ...options }))).toEqual([`origin.originPath: be text, not ${kind}`]);
 });
 
 test("a path reaches CloudFront as it is, for buckets and servers", async () => {

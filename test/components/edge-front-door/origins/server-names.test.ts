@@ -74,13 +74,16 @@ test("a name that is not known yet is not judged", () => {
   expect(pathsOf(httpOrigin({ domainName: Promise.resolve("https://x") }))).toEqual([]);
 });
 
-test.each([undefined, null, 7, {}, ["api.example.com"]])(
-  "%j is no name, for a program without a compiler",
-  (domainName) => {
-    const options: object = { domainName };
-    expect(problemsOf(httpOrigin({ ...(options as { domainName: string }) }))).toEqual([NO_NAME]);
-  },
-);
+test.each([
+  [undefined, NO_NAME],
+  [null, "origin.domainName: be text or an output, not null"],
+  [7, "origin.domainName: be text or an output, not a number"],
+  [{}, "origin.domainName: be text or an output, not an object"],
+  [["api.example.com"], "origin.domainName: be text or an output, not a list"],
+])("%j is no name, for a program without a compiler", (domainName, problem) => {
+  const options: object = { domainName };
+  expect(problemsOf(httpOrigin({ ...(options as { domainName: string }) }))).toEqual([problem]);
+});
 
 describe("parameters of tenants", () => {
   test.each(["{{store}}.stores.example.com", "{{store}}.{{region}}.example.com", "{{store}}-api.example.com"])(

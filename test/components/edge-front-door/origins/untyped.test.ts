@@ -1,5 +1,6 @@
 // Programs without a compiler: whatever stands in place of an option, it is told as a problem and crashes nothing.
 
+import * as pulumi from "@pulumi/pulumi";
 import {
   apiGatewayOrigin,
   functionUrlOrigin,
@@ -138,7 +139,22 @@ const KINDS: Readonly<Record<string, { make: (options: never) => Origin; options
   },
 };
 
-const JUNK = [null, 7, Number.NaN, "junk", true, [], [null], {}, () => 1];
+const circular: { self?: object } = {};
+circular.self = circular;
+const JUNK = [
+  null,
+  7,
+  Number.NaN,
+  "junk",
+  true,
+  [],
+  [null],
+  {},
+  () => 1,
+  circular,
+  pulumi.output({ a: 1 }),
+  Promise.resolve("junk"),
+];
 
 /** The options with junk in place of each value in turn, nested ones included. */
 function* spoiled(options: Options, path = ""): Generator<[path: string, junk: unknown, options: Options]> {
@@ -164,12 +180,29 @@ describe.each(Object.entries(KINDS))("%s", (_kind, { make, options }) => {
     const crashes: string[] = [];
     for (const [path, junk, changed] of spoiled(options)) {
       try {
-        problemsOf(make(changed as never));
+        checkEdgeFrontDoor("site", { origin: make(changed as never) });
       } catch (error) {
         crashes.push(`${path} = ${String(junk)}: ${error}`);
       }
     }
     expect(crashes).toEqual([]);
+  });
+
+  test("tells null once, at its place, and nothing that follows from it", () => {
+    for (const [path, junk, changed] of spoiled(options)) {
+      if (junk === null) {
+        expect(problemsOf(make(changed as never))).toEqual([
+          expect.stringMatching(new RegExp(`^origin\\.${path.replaceAll(".", "\\.")}: be .+, not null$`)),
+        ]);
+      }
+    }
+  });
+
+  test.each([[null], [7], ["s3cr3t"], [() => 1]])("tells that its options are none: %s", (junk) => {
+    const problems = checkEdgeFrontDoor("site", { origin: make(junk as never) });
+    expect(problems.map(({ path, must }) => `${path}: ${must}`)).toEqual([
+      expect.stringMatching(/^origin: be an object, not (null|a number|text|a function)$/),
+    ]);
   });
 });
 
@@ -178,22 +211,22 @@ describe("tells", () => {
     [
       "headers that are a text",
       httpOrigin(untyped({ customHeaders: "x-env: prod" })),
-      "customHeaders: be an object of names and values",
+      "customHeaders: be an object, not text",
     ],
     [
       "headers that are a list",
       httpOrigin(untyped({ customHeaders: ["x-env"] })),
-      "customHeaders: be an object of names and values",
+      "customHeaders: be an object, not a list",
     ],
     [
       "a switch that is a text, which would count as on",
       s3Origin(untyped({ existingBucket, manageBucketPolicy: "false" })),
-      "manageBucketPolicy: be true or false",
+      "manageBucketPolicy: be true or false, not text",
     ],
     [
       "an account that is a number",
       vpcOrigin(untyped({ existing: { vpcOriginId: "vo_1", ownerAccountId: 123456789012 } })),
-      "existing.ownerAccountId: be an account's id of 12 digits, as text",
+      "existing.ownerAccountId: be text or an output, not a number",
     ],
   ];
   test.each(cases)("%s", (_title, origin, problem) => {

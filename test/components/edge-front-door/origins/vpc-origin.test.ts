@@ -195,7 +195,7 @@ describe("is refused", () => {
   const cases: [string, object, string[]][] = [
     ["with neither an endpoint nor an existing one", { domainName }, [ONE]],
     ["with both", { domainName, endpoint: balanced, existing: { vpcOriginId: "vo_1" } }, [ONE]],
-    ["with null for both", { domainName, endpoint: null, existing: null }, [ONE]],
+    ["with null for both", { domainName, endpoint: null, existing: null }, ["origin.endpoint", "origin.existing"]],
     ["without the id of an existing one", { domainName, existing: {} }, ["origin.existing.vpcOriginId"]],
     [
       "with a foreign owner that is none",

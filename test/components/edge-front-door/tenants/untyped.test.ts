@@ -8,8 +8,12 @@ import { acme, origin, pathsOf, problemsOf, untyped } from "./refusals";
 /** What `JSON.parse` gives: anything. */
 const parsed = (text: string) => JSON.parse(text);
 
-test.each(["null", "{}", "[]"])("no arguments at all: %s", (text) => {
-  expect(checkTenantedFrontDoor("stores", parsed(text)).map(({ path }) => path)).toEqual(["tiers"]);
+test.each([
+  ["null", ["arguments", "tiers"]],
+  ["[]", ["arguments", "tiers"]],
+  ["{}", ["tiers"]],
+])("no arguments at all: %s", (text, paths) => {
+  expect(checkTenantedFrontDoor("stores", parsed(text)).map(({ path }) => path)).toEqual(paths);
 });
 
 describe.each(["tiers", "tenants", "parameters", "connectionGroups"])("%s", (argument) => {
@@ -19,14 +23,11 @@ describe.each(["tiers", "tenants", "parameters", "connectionGroups"])("%s", (arg
     ["a number", 7],
     ["true", true],
   ])("that is %s", (_title, value) => {
-    expect(pathsOf(untyped({ [argument]: value }))).toContain(argument);
+    expect(pathsOf(untyped({ [argument]: value }))).toEqual([argument]);
   });
 
   test("that has no value", () => {
-    expect(problemsOf(untyped({ [argument]: null }))).toContainEqual({
-      path: argument,
-      must: "have a value, or be left out",
-    });
+    expect(problemsOf(untyped({ [argument]: null }))).toEqual([{ path: argument, must: "be an object, not null" }]);
   });
 
   test.each([
@@ -42,9 +43,9 @@ describe.each(["tiers", "tenants", "parameters", "connectionGroups"])("%s", (arg
   test.each([
     ["an output", () => pulumi.output({})],
     ["a promise", () => Promise.resolve({})],
-  ])("that is %s, or has one in it", (_title, later) => {
-    const must = "be an object, neither an output nor a promise: it decides what exists";
-    expect(problemsOf(untyped({ [argument]: later() }))).toContainEqual({ path: argument, must });
+  ])("that is %s, or has one in it", (kind, later) => {
+    const must = `be an object, not ${kind}: its value is needed before anything is created`;
+    expect(problemsOf(untyped({ [argument]: later() }))).toEqual([{ path: argument, must }]);
     const entries = argument === "tiers" ? { only: { origin } } : {};
     expect(problemsOf(untyped({ [argument]: { ...entries, acme: later() } }))).toEqual([
       { path: `${argument}.acme`, must },
@@ -61,7 +62,7 @@ describe("a tenant from a file", () => {
     ["a misspelt argument", { webACLArn: "arn:…" }, ["webACLArn"]],
     ["an argument that every object has", { toString: "x" }, ["toString"]],
     ["a domain that is no list", { domains: "acme.example" }, ["domains"]],
-    ["domains without a value", { domains: null }, ["domains", "domains"]],
+    ["domains without a value", { domains: null }, ["domains"]],
     ["no domains", { domains: undefined }, ["domains"]],
     [
       "domains that are no text",
@@ -75,7 +76,7 @@ describe("a tenant from a file", () => {
     [
       "countries that are no text",
       { geoRestriction: { allowedCountries: [false] } },
-      ["geoRestriction.allowedCountries"],
+      ["geoRestriction.allowedCountries[0]"],
     ],
     ["a restriction that is a list", { geoRestriction: "DE" }, ["geoRestriction"]],
     ["a web ACL without a value", { webAclArn: null }, ["webAclArn"]],
@@ -118,10 +119,29 @@ describe("a tenant from a file", () => {
   });
 });
 
+test("what is wrong in one tier or tenant hides nothing of the others, and nothing follows from it", () => {
+  const tiers = {
+    only: { origin },
+    gold: 7,
+    silver: { origin, firewall: { preset: "s3cr3t", log: 5 }, httpVersion: "3" },
+  };
+  const tenants = {
+    acme: { ...acme, domains: "acme.example" },
+    bolt: { ...acme, tier: "gold", domains: ["bolt.example", "Bolt"] },
+  };
+  expect(problemsOf(untyped({ tiers, tenants })).map(({ path, must }) => `${path}: ${must}`)).toEqual([
+    "tiers.gold: be an object, not a number",
+    "tiers.silver.firewall.log: be an object, not a number",
+    "tenants.acme.domains: be a list, not text",
+    'tiers.silver.httpVersion: be one of "http1.1", "http2", "http2and3"',
+    'tenants.bolt.domains[1]: be a full domain name in lower case, or one with "*." in front',
+  ]);
+});
+
 test("a tier that is empty lacks its origin, and one with settings without values lacks them", () => {
   expect(pathsOf(untyped({ tiers: { only: {} } }))).toEqual(["tiers.only.origin"]);
   expect(pathsOf(untyped({ tiers: { only: { origin, firewall: null, routes: null } } }))).toEqual([
-    "tiers.only.firewall",
     "tiers.only.routes",
+    "tiers.only.firewall",
   ]);
 });

@@ -49,16 +49,27 @@ test.each([
   ["DEU", '"DE"'],
   ["XX", '"DE"'],
   ["", '"DE"'],
-  // YAML reads NO as false.
-  [false, '"NO", in quotes'],
-  [49, '"DE"'],
 ])("refuses the country %j and suggests %s", (code, use) => {
-  expect(problemsOf({ blockedCountries: ["KP", untyped(code)] })).toEqual([
+  expect(problemsOf({ blockedCountries: ["KP", code] })).toEqual([
     {
       path: "geoRestriction.blockedCountries",
       must: "have two-letter codes of countries (ISO 3166-1 alpha-2)",
       got: code,
       use,
+    },
+  ]);
+});
+
+// YAML reads NO as false.
+test.each([
+  [false, "a boolean"],
+  [49, "a number"],
+])("refuses %j in place of a country", (code, kind) => {
+  expect(problemsOf({ blockedCountries: ["KP", untyped(code)] })).toEqual([
+    {
+      path: "geoRestriction.blockedCountries[1]",
+      must: `be text, not ${kind}`,
+      use: 'two letters in quotes, such as "NO"',
     },
   ]);
 });
