@@ -4,10 +4,12 @@ import { policies, rules } from "../../policy/pack";
 import type { Rule } from "../../policy/rule";
 import { undecided, violated } from "../../policy/rule";
 import { type Policy, toPolicy } from "../../policy/sdk-policy";
+import { saysNothingOf } from "../../preview/policy/hints";
 import {
   type Example,
   isResourcePolicy,
   isStackPolicy,
+  type Judgement,
   judgeResource,
   judgeRule,
   judgeStack,
@@ -159,11 +161,27 @@ function configOf({ configSchema }: Policy): object {
   return Object.fromEntries(Object.entries(settings).filter(([name]) => configSchema?.properties[name] !== undefined));
 }
 
-function judgeAll(resource: Example) {
-  return policies.flatMap((policy) => [
-    ...(isResourcePolicy(policy) ? [judgeResource(policy, resource, configOf(policy))] : []),
-    ...(isStackPolicy(policy) ? [judgeStack(policy, [resource], configOf(policy))] : []),
-  ]);
+/** Judges by type, since there are many resources of each: whatever has something to say of it, with its settings. */
+const judgesOfType = new Map<string, ((resource: Example) => Judgement)[]>();
+
+function judgesOf(type: string): ((resource: Example) => Judgement)[] {
+  let judges = judgesOfType.get(type);
+  if (judges === undefined) {
+    judges = policies.flatMap((policy) => {
+      const settings = configOf(policy);
+      const isAbout = isResourcePolicy(policy) && !saysNothingOf(policy.validateResource ?? {}, type);
+      return [
+        ...(isAbout ? [(resource: Example) => judgeResource(policy, resource, settings)] : []),
+        ...(isStackPolicy(policy) ? [(resource: Example) => judgeStack(policy, [resource], settings)] : []),
+      ];
+    });
+    judgesOfType.set(type, judges);
+  }
+  return judges;
+}
+
+function judgeAll(resource: Example): Judgement[] {
+  return judgesOf(resource.type).map((judge) => judge(resource));
 }
 
 describe("whatever is in the properties", () => {
