@@ -4,6 +4,9 @@
 
 const Module = require("node:module");
 
+// Node.js 22 and newer keep compiled modules between runs. Older ones have no such function.
+Module.enableCompileCache?.();
+
 const transpiler = require.resolve("../preview/transpile/register.cjs");
 
 // Where the offline preview runs the pack, the transpiler is already there and ts-node is not.
