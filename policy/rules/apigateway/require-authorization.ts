@@ -4,7 +4,7 @@ import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
-import { httpApiType, isPrivate, restApiType } from "./rest-api";
+import { httpApiType, isPrivate, protocolOf, restApiType } from "./rest-api";
 
 const routeType = "aws:apigatewayv2/route:Route";
 const methodType = "aws:apigateway/method:Method";
@@ -31,7 +31,7 @@ export const requireAuthorization: Rule = {
     const apis = new References(graph, [httpApiType], ["id"]);
     for (const route of graph.ofType(routeType)) {
       if (route.properties.at("routeKey").text !== "$default") continue;
-      const kinds = apis.from(route, "apiId").map(protocolOf);
+      const kinds = apis.from(route, "apiId").map((api) => protocolOf(api.properties));
       if (kinds.includes("WEBSOCKET")) continue;
       const findings = [...checkAuthorization(route.properties.at("authorizationType"), fix)];
       // Of which kind an API elsewhere is, nobody here knows.
@@ -40,7 +40,7 @@ export const requireAuthorization: Rule = {
     }
     // With `target` the API makes a route for everything by itself, and that one asks nobody.
     for (const api of apis.all)
-      if (protocolOf(api) === "HTTP" && api.properties.at("target").state !== "absent")
+      if (protocolOf(api.properties) === "HTTP" && api.properties.at("target").state !== "absent")
         yield about(
           api,
           violated("target", "makes a route without authorization", "create an aws.apigatewayv2.Route with one"),
@@ -65,10 +65,6 @@ export const requireAuthorization: Rule = {
     }
   },
 };
-
-function protocolOf({ properties }: StackResource): string | undefined {
-  return properties.at("protocolType").text?.toUpperCase();
-}
 
 /** A WebSocket API asks when a client connects and no more. `$default` is a route of either kind: the API says of which. */
 function asksByItself(routeKey: string): boolean {

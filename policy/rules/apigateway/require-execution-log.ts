@@ -3,7 +3,7 @@ import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHub } from "../../frameworks";
 import type { Rule } from "../../rule";
 import { about, mustBeOneOf, violated, wholeResource } from "../../rule";
-import { httpApiType, httpStageType, methodSettingsType, restApiType, restStageType } from "./rest-api";
+import { httpApiType, httpStageType, methodSettingsType, protocolOf, restApiType, restStageType } from "./rest-api";
 
 const levels = new Set(["ERROR", "INFO"]);
 const fix = "set it to ERROR, which logs no more than what failed";
@@ -49,7 +49,7 @@ export const requireExecutionLog: Rule = {
       graph,
       [httpApiType],
       ["id"],
-      ({ properties }) => properties.at("protocolType").text?.toUpperCase() === "WEBSOCKET",
+      ({ properties }) => protocolOf(properties) === "WEBSOCKET",
     );
     for (const stage of graph.ofType(httpStageType)) {
       if (webSockets.from(stage, "apiId").length === 0) continue;

@@ -16,6 +16,11 @@ export function isPrivate(restApi: Property): boolean | undefined {
   return each.some((type) => type.state === "unknown") ? undefined : false;
 }
 
+/** "HTTP" or "WEBSOCKET" of an API of version 2. */
+export function protocolOf(api: Property): string | undefined {
+  return api.at("protocolType").text?.toUpperCase();
+}
+
 /**
  * What an argument of an API says, or the field of its OpenAPI document that can say it instead. One in a document of YAML is not read: then
  * it is the document, which is neither absent nor anything that a rule knows.

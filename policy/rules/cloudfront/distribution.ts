@@ -10,6 +10,9 @@ export const multitenantType = "aws:cloudfront/multitenantDistribution:Multitena
 
 export const distributionTypes = [distributionType, multitenantType];
 
+/** The properties that hold behaviors; a multi-tenant distribution calls its ordered ones `cacheBehaviors`. */
+export const behaviorProperties = ["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"] as const;
+
 /** One customer of a multi-tenant distribution, with what it has in place of the distribution's. */
 export const tenantType = "aws:cloudfront/distributionTenant:DistributionTenant";
 
@@ -73,11 +76,9 @@ export interface Behavior {
 
 /** The default behavior and each ordered one, in the order of CloudFront but for the default. A list that is not known is one behavior. */
 export function behaviorsOf(properties: Property): Behavior[] {
-  // A multi-tenant distribution calls its ordered behaviors `cacheBehaviors`.
-  const ordered = ["orderedCacheBehaviors", "cacheBehaviors"].flatMap((list) =>
-    elementsOf(properties.at(list)).map((settings) => ({ list, settings })),
-  );
-  return [{ list: "defaultCacheBehavior", settings: properties.at("defaultCacheBehavior") }, ...ordered];
+  const [first, ...lists] = behaviorProperties;
+  const ordered = lists.flatMap((list) => elementsOf(properties.at(list)).map((settings) => ({ list, settings })));
+  return [{ list: first, settings: properties.at(first) }, ...ordered];
 }
 
 /** What behaviors and groups call the origin or the group by. */

@@ -4,9 +4,10 @@ import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import { SecurityGroupExposure } from "../../aws/security-group-exposure";
 import type { Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
+import { classicType, loadBalancerType } from "../elasticloadbalancing/load-balancer";
 import { distributionTypes, openOriginsFrom, unknownOriginsOf } from "./distribution";
 
-const loadBalancerTypes = ["aws:lb/loadBalancer:LoadBalancer", "aws:elb/loadBalancer:LoadBalancer"];
+const loadBalancerTypes = [loadBalancerType, classicType];
 
 /** A public load balancer that is an origin takes requests from CloudFront only, or knows them by a secret header. */
 export const requireClosedLoadBalancer: Rule = {

@@ -4,10 +4,11 @@ import type { ResourceGraph } from "../../aws/resource-graph";
 import { SecurityGroupExposure } from "../../aws/security-group-exposure";
 import type { Rule, Violated } from "../../rule";
 import { about, undecided, violated } from "../../rule";
+import { loadBalancerType } from "../elasticloadbalancing/load-balancer";
 
 /** What a VPC origin can be of, and the property with its security groups. */
 const endpoints = [
-  { type: "aws:lb/loadBalancer:LoadBalancer", groups: "securityGroups", what: "load balancer" },
+  { type: loadBalancerType, groups: "securityGroups", what: "load balancer" },
   { type: "aws:ec2/instance:Instance", groups: "vpcSecurityGroupIds", what: "instance" },
 ] as const;
 const vpcOriginType = "aws:cloudfront/vpcOrigin:VpcOrigin";

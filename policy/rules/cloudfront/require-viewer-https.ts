@@ -2,7 +2,7 @@ import { pciDss, securityHub } from "../../frameworks";
 import { isJsonObject } from "../../json";
 import type { Resource, Rule } from "../../rule";
 import { mustBeOneOf, undecided } from "../../rule";
-import { distributionTypes } from "./distribution";
+import { behaviorProperties, distributionTypes } from "./distribution";
 
 const secure = new Set(["redirect-to-https", "https-only"]);
 
@@ -20,9 +20,9 @@ export const requireViewerHttps: Rule = {
   types: distributionTypes,
   *check({ properties }: Resource) {
     const fix = 'set it to "redirect-to-https" or "https-only"';
-    yield* mustBeOneOf(properties.at("defaultCacheBehavior", "viewerProtocolPolicy"), secure, fix);
-    // A multi-tenant distribution calls its ordered behaviors `cacheBehaviors`.
-    for (const list of [properties.at("orderedCacheBehaviors"), properties.at("cacheBehaviors")]) {
+    const [first, ...lists] = behaviorProperties;
+    yield* mustBeOneOf(properties.at(first, "viewerProtocolPolicy"), secure, fix);
+    for (const list of lists.map((name) => properties.at(name))) {
       if (list.state === "unknown") yield undecided(list);
       for (const behavior of list.items) yield* mustBeOneOf(behavior.at("viewerProtocolPolicy"), secure, fix);
     }
@@ -38,7 +38,7 @@ export const requireViewerHttps: Rule = {
   },
 };
 
-const behaviorKeys = new Set(["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"]);
+const behaviorKeys: ReadonlySet<string> = new Set(behaviorProperties);
 
 function redirect(behavior: unknown): unknown {
   return isJsonObject(behavior) && behavior.viewerProtocolPolicy === "allow-all"

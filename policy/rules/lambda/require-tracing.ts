@@ -3,13 +3,10 @@ import type { ResourceGraph } from "../../aws/resource-graph";
 import { securityHubNist } from "../../frameworks";
 import type { Rule } from "../../rule";
 import { about, mustBeOneOf } from "../../rule";
-import { distributionTypes } from "../cloudfront/distribution";
+import { behaviorProperties, distributionTypes } from "../cloudfront/distribution";
 import { functionType } from "./function";
 
 const active = new Set(["Active"]);
-
-/** Where distributions name functions that run at the edge. */
-const behaviors = ["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"];
 
 /** Functions trace their invocations. Those at the edge cannot: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/lambda-at-edge-function-restrictions.html */
 export const requireTracing: Rule = {
@@ -27,7 +24,7 @@ export const requireTracing: Rule = {
     const atEdge = new Set(
       graph
         .ofType(...distributionTypes)
-        .flatMap((distribution) => behaviors.flatMap((behavior) => functions.madeFrom(distribution, behavior))),
+        .flatMap((distribution) => behaviorProperties.flatMap((name) => functions.madeFrom(distribution, name))),
     );
     for (const each of functions.all) {
       if (atEdge.has(each)) continue;

@@ -5,6 +5,7 @@ import type { Property } from "../../aws/reading";
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Finding } from "../../rule";
 import { undecided, violated } from "../../rule";
+import { behaviorProperties } from "../cloudfront/distribution";
 
 const cachePolicyType = "aws:cloudfront/cachePolicy:CachePolicy";
 const cachingPolicies: ReadonlySet<string | undefined> = new Set(
@@ -12,9 +13,6 @@ const cachingPolicies: ReadonlySet<string | undefined> = new Set(
 );
 
 const fix = `set it to the managed policy CachingDisabled (${CachePolicy.CachingDisabled}); TLS still ends at an edge location near the viewer`;
-
-/** The properties that hold behaviors; a multi-tenant distribution calls the further ones `cacheBehaviors`. */
-const places = ["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"] as const;
 
 function behaviorsAt(inputs: Property, place: string): Property[] {
   const property = inputs.at(place);
@@ -24,7 +22,7 @@ function behaviorsAt(inputs: Property, place: string): Property[] {
 
 /** What a look at the distribution alone can tell. A policy of the program's own is left to the join below: it knows the policy. */
 export function* checkBehaviors(inputs: Property): Iterable<Finding> {
-  for (const behavior of places.flatMap((place) => behaviorsAt(inputs, place))) {
+  for (const behavior of behaviorProperties.flatMap((place) => behaviorsAt(inputs, place))) {
     if (behavior.state === "unknown") {
       yield undecided(behavior);
       continue;
@@ -56,7 +54,7 @@ function* checkFunctions(behavior: Property): Iterable<Finding> {
 
 /** Policies that are neither managed nor of this stack may cache. */
 export function* checkOwnPolicies(graph: ResourceGraph, distribution: StackResource): Iterable<Finding> {
-  for (const place of places) {
+  for (const place of behaviorProperties) {
     const behaviors = behaviorsAt(distribution.properties, place);
     const policies = graph.sourcesOf(distribution, place).filter(({ type }) => type === cachePolicyType);
     for (const policy of behaviors.map((behavior) => behavior.at("cachePolicyId")))

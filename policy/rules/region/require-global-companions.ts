@@ -5,10 +5,9 @@ import { globalServicesRegion, partitionOf, shownRegion } from "../../aws/region
 import type { ResourceGraph, StackResource } from "../../aws/resource-graph";
 import type { Finding, Resource, Rule } from "../../rule";
 import { about, undecided, violated } from "../../rule";
+import { distributionType, multitenantType } from "../cloudfront/distribution";
+import { functionType } from "../lambda/function";
 import { follow } from "./paths";
-
-const distributionType = "aws:cloudfront/distribution:Distribution";
-const multitenantType = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
 
 interface Companion {
   /** The property that the companion is named by, and the way on to its ARN; "[]" is every element of a list. */
@@ -21,7 +20,7 @@ const logGroup = ["aws:cloudwatch/logGroup:LogGroup"];
 const certificate = ["aws:acm/certificate:Certificate", "aws:acm/certificateValidation:CertificateValidation"];
 const edgeFunction = (arn: "lambdaArn" | "lambdaFunctionArn", ...path: string[]): Companion => ({
   path: [...path, "lambdaFunctionAssociations", "[]", arn],
-  types: ["aws:lambda/function:Function"],
+  types: [functionType],
   what: "is a function",
 });
 
