@@ -1,6 +1,7 @@
 import { isDomainName } from "../aws/domain-names";
 import type { Problem } from "../errors";
 import type { PrivateApi } from "./apis/private-api";
+import { API_MAKERS } from "./kinds-of-arguments";
 import { ApiRouting, type MountedApi, type PrivateApiOriginArgs } from "./private-api-origin-args";
 
 const NAME_CHARACTERS = 12;
@@ -40,11 +41,7 @@ export function checkApis({ api, apis, routing }: ApiArgs, stackRegion: string |
 }
 
 function checkApi(path: string, api: PrivateApi | undefined, stackRegion: string | undefined): Problem[] {
-  return (
-    api?.check(path, stackRegion) ?? [
-      { path, must: "be an API", use: "openApi({…}), lambdaRoutes({…}) or existingApi({…})" },
-    ]
-  );
+  return api?.check(path, stackRegion) ?? [{ path, must: "be an API", use: API_MAKERS }];
 }
 
 function checkMounted(path: string, name: string, mounted: MountedApi, stackRegion: string | undefined): Problem[] {

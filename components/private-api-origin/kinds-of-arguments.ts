@@ -15,7 +15,9 @@ import type {
   PrivateSubnet,
 } from "./private-api-origin-args";
 
-const api = made<PrivateApi>("an API", ["check", "bind"], "openApi({…}), lambdaRoutes({…}) or existingApi({…})");
+/** What makes an API. */
+export const API_MAKERS = "openApi({…}), lambdaRoutes({…}) or existingApi({…})";
+const api = made<PrivateApi>("an API", ["check", "bind"], API_MAKERS);
 
 const network = object<PrivateApiNetworkArgs>({
   vpcId: input,

@@ -11,7 +11,6 @@ import {
   validateStackResourcesOfType,
 } from "@pulumi/policy";
 import { makeSecret, unknownValue } from "../../../preview/engine/deployment/properties";
-import { stackTagsOf } from "../../../preview/policy/arguments";
 import { PackJudges } from "../../../preview/policy/judges";
 import { removeTemporaryFolders } from "../project/temporary-project";
 import { judge, judgesOf, packOf, resource } from "./packs";
@@ -408,29 +407,6 @@ test("two packs judge side by side, each with its own config, name and level", a
     ["deployed", "first", "mandatory", '{"limit":1}'],
     ["deployed", "second", "advisory", '{"limit":2}'],
   ]);
-});
-
-describe("tags of the stack", () => {
-  const says: ResourceValidationPolicy = rule((args, report) => report(JSON.stringify([...args.stackTags])));
-  const wholeSays: StackValidationPolicy = {
-    name: "stack-rule",
-    description: "Whole.",
-    validateStack: (args, report) => report(JSON.stringify([...args.stackTags])),
-  };
-
-  test.each([
-    ["a table of texts", '{"tenant":"acme","owner":"platform"}', '[["tenant","acme"],["owner","platform"]]'],
-    ["what is no text in it is no tag", '{"tenant":"acme","cost":7,"deep":{"a":"b"}}', '[["tenant","acme"]]'],
-    ["a list", '["acme"]', "[]"],
-    ["a text", "acme", "[]"],
-    ["nothing", undefined, "[]"],
-  ])("are those of the config: %s", async (_, tags, expected) => {
-    const config: Record<string, string> = tags === undefined ? {} : { "pulumi:tags": tags };
-    const judges = new PackJudges([packOf([says, wholeSays])], "preview", stackTagsOf(config));
-    await judges.analyze(resource());
-    await judges.analyzeStack([resource()]);
-    expect(judges.result().violations.map(({ message }) => message.split("\n")[1])).toEqual([expected, expected]);
-  });
 });
 
 describe("stack policies", () => {
