@@ -2,6 +2,7 @@
 // pack costs. Here the first policy gets them and the others what it has read (shared-reading.ts). Of a whole stack the first gets all
 // resources, and the others read the graph that it has made of them (`graphOf`).
 
+import { afterDecoding, type Method } from "./analyzer-methods";
 import { beginRun, isGraphMade } from "./aws/resource-graph";
 import { contentsFor, openSlot } from "./shared-reading";
 
@@ -12,10 +13,6 @@ interface WireResource {
 
 interface WireStack {
   getResourcesList(): object[];
-}
-
-interface Method<Request> {
-  requestDeserialize(bytes: Buffer): Request;
 }
 
 interface AnalyzerMethods {
@@ -39,13 +36,4 @@ export function decodeOnce({ analyze, analyzeStack }: AnalyzerMethods): void {
     resources[Symbol.iterator] = () => (isGraphMade() ? [] : resources).values();
     request.getResourcesList = () => resources;
   });
-}
-
-function afterDecoding<Request>(method: Method<Request>, then: (request: Request) => void): void {
-  const decode = method.requestDeserialize;
-  method.requestDeserialize = (bytes) => {
-    const request = decode(bytes);
-    then(request);
-    return request;
-  };
 }

@@ -20,7 +20,7 @@ import { parameterJsonSchema } from "./parameters";
 import { isAboutKey } from "./preview-hints";
 import { reportAdvisory, reportViolation } from "./report";
 import type { Inputs, Rule } from "./rule";
-import { leaveReading, readShared } from "./shared-reading";
+import { readShared } from "./shared-reading";
 import { WaiverLedger } from "./waivers/ledger";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -64,9 +64,8 @@ function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation
   const canonicalType = canonicalTypes(rule);
   const validate = (args: ResourceValidationArgs, report: ReportViolation) => {
     if (rule.parameters !== undefined && args.type === stackType) return reportMissing(rule, args, report);
-    leaveReading(args);
     const type = canonicalType(args.type);
-    if (type === undefined) return withoutStack(() => args.notApplicable(`${rule.name} is about other types`));
+    if (type === undefined) return args.notApplicable(`${rule.name} is about other types`);
     const parameters = readParameters(rule, args.getConfig());
     const { name, urn, stackTags } = args;
     const resource = { type, name, urn, properties: readShared(args), stackTags };
@@ -124,16 +123,5 @@ function reportMissing(rule: Rule, args: ResourceValidationArgs, report: ReportV
       report,
       `config.${name}: is not set, so ${rule.name} checks nothing; fix: pass --policy-pack-config policy/<stack>.json with "${rule.name}": {"${name}": […]}`,
     );
-  }
-}
-
-/** "Not applicable" is an error that the SDK catches, most of whose cost is the record of where it was thrown. */
-function withoutStack(run: () => never): never {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return run();
-  } finally {
-    Error.stackTraceLimit = limit;
   }
 }

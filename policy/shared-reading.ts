@@ -33,14 +33,6 @@ export function contentsFor(slot: Slot, read: () => object): object {
 /** By what the offline preview says the arguments are of. */
 const readings = new WeakMap<object, Property>();
 
-/** Reads what a policy was handed, where the others wait for it: the first one does even if it is about other types. */
-export function leaveReading(args: { readonly props: object }): void {
-  // In the offline preview properties are made when looked at.
-  const properties: unknown = Object.getOwnPropertyDescriptor(args, "props")?.value;
-  if (typeof properties !== "object" || properties === null) return;
-  if (Object.getOwnPropertyDescriptor(properties, slotKey) !== undefined) readSlot(properties);
-}
-
 /** The properties that a policy was handed, or those that another one has read before it. */
 export function readShared(args: { readonly props: object }): Property {
   const subject = subjectOf(args);

@@ -37,12 +37,20 @@ const plainKey = /^[A-Za-z_$][\w$-]*$/;
 export class Property {
   readonly state: State;
 
+  /** `key` is the path where there is no parent. */
   constructor(
-    /** As it is written in messages: `origins[0].customOriginConfig`, without blanks. */
-    readonly path: string,
+    private readonly key: string | number,
     private readonly raw: unknown,
+    private readonly parent?: Property,
   ) {
     this.state = raw === undefined || raw === null ? "absent" : isUnknown(raw) ? "unknown" : "known";
+  }
+
+  /** As it is written in messages: `origins[0].customOriginConfig`, without blanks. */
+  get path(): string {
+    const { key, parent } = this;
+    if (parent === undefined) return String(key);
+    return typeof key === "number" ? `${parent.path}[${key}]` : join(parent.path, key);
   }
 
   /** The property of that name. Below an unknown value everything is unknown, and the path stays at the unknown value. */
@@ -50,7 +58,7 @@ export class Property {
     let here: Property = this;
     for (const key of keys) {
       if (here.state === "unknown") return here;
-      here = new Property(join(here.path, key), own(here.raw, key));
+      here = new Property(key, own(here.raw, key), here);
     }
     return here;
   }
@@ -75,10 +83,7 @@ export class Property {
   /** The elements of a known list; none where there is no list. */
   get items(): Property[] {
     if (!Array.isArray(this.raw)) return [];
-    return Array.from(
-      { length: this.raw.length },
-      (_, i) => new Property(`${this.path}[${i}]`, own(this.raw, String(i))),
-    );
+    return Array.from({ length: this.raw.length }, (_, i) => new Property(i, own(this.raw, String(i)), this));
   }
 
   /** The names in a known object, in alphabetical order: the engine's order changes from run to run. */

@@ -173,6 +173,7 @@ export function* unusedExceptions(graph: ResourceGraph): Iterable<StackResource>
       resource.properties.at("region").text === globalServicesRegion &&
       exceptionFor(resource.type, resource.properties) === "linked",
   );
+  if (candidates.length === 0) return;
   const anchors = graph.resources.filter((resource) => isAnchor(graph, resource));
   const used = reachable(graph, anchors, new Set(candidates));
   for (const candidate of candidates) if (!used.has(candidate)) yield candidate;

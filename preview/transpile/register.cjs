@@ -4,6 +4,7 @@
 
 const fs = require("node:fs");
 const Module = require("node:module");
+const { isCovered, rememberRequests, runModule } = require("./compiled-modules.cjs");
 const { addSourceMap } = require("./source-maps.cjs");
 const { transpile } = require("./transpile.cjs");
 
@@ -12,8 +13,39 @@ for (const extension of [".ts", ".tsx", ".cts"]) {
   Module._extensions[extension] = (module, filename) => {
     // TypeScript inside node_modules is left alone, as ts-node and Node.js itself leave it.
     if (/[\\/]node_modules[\\/]/.test(filename)) return fallback(module, filename);
-    const { code, map } = transpile(fs.readFileSync(filename, "utf8"), filename);
+    const output = () => transpile(fs.readFileSync(filename, "utf8"), filename);
+    if (isCovered(filename)) {
+      addSourceMap(filename, () => output().map());
+      const toCode = () => output().code;
+      return runModule(module, filename, toCode, () => module._compile(toCode(), filename));
+    }
+    const { code, map } = output();
     addSourceMap(filename, map);
     return module._compile(code, filename);
   };
+}
+
+// Node.js 22 and newer keep compiled JavaScript by themselves.
+if (Module.enableCompileCache === undefined) {
+  const loadScript = Module._extensions[".js"];
+  Module._extensions[".js"] = (module, filename) => {
+    const runByNode = () => loadScript(module, filename);
+    if (!isCovered(filename)) return runByNode();
+    return runModule(module, filename, () => codeOf(module, runByNode), runByNode);
+  };
+}
+rememberRequests();
+
+/** What Node.js would compile: it knows which files are in CommonJS, and refuses or runs the others. */
+function codeOf(module, runByNode) {
+  let code;
+  module._compile = (text, _filename, format) => {
+    if (format !== "module") code = text.replace(/^#!.*/, "");
+  };
+  try {
+    runByNode();
+  } finally {
+    delete module._compile;
+  }
+  return code;
 }

@@ -1,8 +1,10 @@
 // The pack in its own process, as `pulumi preview --policy-pack policy` starts it, over the engine's protocol.
 
 import { PolicySeverity, PolicyType } from "@pulumi/pulumi/proto/analyzer_pb";
+import { withTwins } from "../../policy/aws/type-twins";
 import devConfig from "../../policy/dev.json";
 import { packName, packVersion, rules } from "../../policy/pack";
+import type { Rule } from "../../policy/rule";
 import { Analyzer, type Diagnostic } from "./kit/analyzer";
 import { propertyOf, undecidedPropertyOf, unjudged, verdicts } from "./verdicts";
 
@@ -22,6 +24,12 @@ beforeAll(async () => {
 });
 
 afterAll(() => analyzer.stop());
+
+/** Those with parameters are about the stack resource too: there they say which are missing. */
+function isAbout({ types, parameters }: Rule, type: string): boolean {
+  if (type === "pulumi:pulumi:Stack") return parameters !== undefined;
+  return typeof types === "function" ? types(type) : types.flatMap(withTwins).includes(type);
+}
 
 function split(diagnostics: readonly Diagnostic[]) {
   const undecided = diagnostics.filter(({ message }) => undecidedPropertyOf(message) !== undefined);
@@ -107,6 +115,32 @@ test("a rule over the whole stack alone names both resources of which one must g
     ["cloudfront-alias-unique", "mandatory", "new"],
     ["cloudfront-alias-unique", "mandatory", "old"],
   ]);
+});
+
+test("resources judged side by side are each judged by the rules about their type, and the others pass them over", async () => {
+  await analyzer.configure(dev);
+  const examples = [
+    { type: "aws:sqs/queue:Queue", props: { region: "us-west-2" } },
+    { type: "random:index/randomId:RandomId", props: { byteLength: 4 } },
+    { type: "aws:s3/bucketV2:BucketV2", props: { region: "us-east-2" } },
+    { type: "pulumi:pulumi:Stack", props: {} },
+    { type: "aws:cloudfront/distribution:Distribution", props: { defaultCacheBehavior: {} } },
+  ];
+  const alone: Awaited<ReturnType<Analyzer["judge"]>>[] = [];
+  for (const example of examples) alone.push(await analyzer.judge(example));
+  const many = Array.from({ length: 40 }, () => examples).flat();
+  const together = await Promise.all(many.map((example) => analyzer.judge(example)));
+  expect(together).toEqual(Array.from({ length: 40 }, () => alone).flat());
+  expect(alone.map(({ found }) => found.length > 0)).toEqual([true, false, true, false, true]);
+  for (const [index, { passedOver }] of alone.entries()) {
+    const type = examples[index]?.type ?? "";
+    const others = rules.filter(
+      (rule) => rule.check !== undefined && !unjudged.includes(rule.name) && !isAbout(rule, type),
+    );
+    expect(passedOver.filter((name) => name !== "profile" && name !== "waivers")).toEqual(
+      others.map(({ name }) => name),
+    );
+  }
 });
 
 test("levels follow the config", async () => {

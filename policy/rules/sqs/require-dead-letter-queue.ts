@@ -23,6 +23,7 @@ export const requireDeadLetterQueue: Rule = {
   types: [queueType],
   *join(graph: ResourceGraph) {
     const queues = new References(graph, [queueType], ["url", "id"]);
+    if (queues.all.length === 0) return;
     const withPolicyBeside = new Set(
       [
         ...graph.ofType("aws:sqs/redrivePolicy:RedrivePolicy"),

@@ -3,7 +3,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import path from "node:path";
 import { credentials } from "@grpc/grpc-js";
-import { AnalyzerClient } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
+import { AnalyzerClient, AnalyzerService } from "@pulumi/pulumi/proto/analyzer_grpc_pb";
 import {
   type AnalyzeDiagnostic,
   AnalyzeRequest,
@@ -51,7 +51,7 @@ export class Analyzer {
   private constructor(
     private readonly child: ChildProcess,
     private readonly client: AnalyzerClient,
-    /** From the start of the process to its answer to the first call. */
+    /** From the start of the process until its answer to the first call is here, as bytes: decoding them is the engine's part. */
     readonly startMs: number,
   ) {}
 
@@ -66,7 +66,7 @@ export class Analyzer {
     try {
       const port = await firstLine(child);
       const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
-      await call<Empty, AnalyzerInfo>(client, client.getAnalyzerInfo, new Empty());
+      await firstAnswer(client);
       return new Analyzer(child, client, performance.now() - started);
     } catch (error) {
       child.kill("SIGKILL");
@@ -108,6 +108,11 @@ export class Analyzer {
   }
 
   async analyze(example: Example): Promise<Diagnostic[]> {
+    return (await this.judge(example)).found;
+  }
+
+  /** What the policies found, and those that are not about the resource. */
+  async judge(example: Example): Promise<{ found: Diagnostic[]; passedOver: string[] }> {
     const request = new AnalyzeRequest();
     request.setType(example.type);
     request.setName(example.name ?? "example");
@@ -119,7 +124,11 @@ export class Analyzer {
         .setType("pulumi:providers:aws")
         .setProperties(structOf({ region: "eu-central-1" })),
     );
-    return diagnosticsOf(await call<AnalyzeRequest, AnalyzeResponse>(this.client, this.client.analyze, request));
+    const response = await call<AnalyzeRequest, AnalyzeResponse>(this.client, this.client.analyze, request);
+    return {
+      found: diagnosticsOf(response),
+      passedOver: response.getNotApplicableList().map((one) => one.getPolicyName()),
+    };
   }
 
   async analyzeStack(examples: readonly Example[]): Promise<Diagnostic[]> {
@@ -158,6 +167,16 @@ function diagnosticsOf(response: AnalyzeResponse): Diagnostic[] {
     message: diagnostic.getMessage(),
     urn: diagnostic.getUrn(),
   }));
+}
+
+function firstAnswer(client: AnalyzerClient): Promise<Buffer | undefined> {
+  const { path: method } = AnalyzerService.getAnalyzerInfo;
+  const asBytes = (bytes: Buffer) => bytes;
+  return new Promise((resolve, reject) => {
+    client.makeUnaryRequest(method, asBytes, asBytes, Buffer.alloc(0), (error, answer) =>
+      error ? reject(error) : resolve(answer),
+    );
+  });
 }
 
 function firstLine(child: ChildProcess): Promise<string> {
