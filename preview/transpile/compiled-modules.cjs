@@ -21,6 +21,9 @@ const MAX_FILES = 64;
 /** After so long without a new module, a process that may be killed any time, such as a policy pack's, keeps what it has compiled. */
 const QUIET_MS = 500;
 
+/** Writing a file costs as much as compiling this share of the modules in it. */
+const WORTH_KEEPING = 0.05;
+
 /** Two changes within a tick of a file system's clock look like one, so what changed just now is not kept. The longest tick is FAT's. */
 const CLOCK_TICK_MS = 2000;
 
@@ -40,6 +43,9 @@ const compiled = new Map();
 /** @type {Map<string, string | undefined>} */
 const folderStamps = new Map();
 
+/** How many of them the file does not have yet. */
+let added = 0;
+
 /** @type {NodeJS.Timeout | undefined} */
 let timer;
 
@@ -54,7 +60,7 @@ function isCovered(filename) {
  * @param {() => string | undefined} toCode makes its code, of a module in CommonJS @param {() => void} runByNode
  */
 function runModule(module, filename, toCode, runByNode) {
-  kept ??= openFor(filename);
+  kept ??= open();
   // Before the source is read: a change in between has another stamp.
   const stamp = stampOf(filename);
   const known = stamp === kept.places.get(filename)?.stamp ? kept.get(filename) : undefined;
@@ -63,6 +69,7 @@ function runModule(module, filename, toCode, runByNode) {
   if (script === undefined) return runByNode();
   if (stamp !== undefined && (known === undefined || script.cachedDataRejected)) {
     compiled.set(filename, { stamp, code, script });
+    added++;
     keepSoon();
   }
   const run = script.runInThisContext();
@@ -138,9 +145,10 @@ function stampOf(file) {
   return `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}`;
 }
 
-/** @param {string} first the module that tells ways to start apart */
-function openFor(first) {
-  const key = [FORMAT_VERSION, transpilerVersion(), process.version, process.arch, ...process.execArgv, first];
+function open() {
+  // What is started tells ways to start apart; all that is not of here is one.
+  const script = isCovered(process.argv[1]) ? process.argv[1] : "";
+  const key = [FORMAT_VERSION, transpilerVersion(), process.version, process.arch, ...process.execArgv, script];
   const name = createHash("sha256").update(key.join("\0")).digest("hex").slice(0, 40);
   return new ModuleFile(path.join(folder, name));
 }
@@ -152,6 +160,8 @@ function keepSoon() {
 }
 
 function keep() {
+  if (added === 0 || added < kept.places.size * WORTH_KEEPING) return;
+  added = 0;
   const modules = new Map();
   for (const [filename, { stamp }] of kept.places) {
     if (!compiled.has(filename) && stampOf(filename) === stamp) modules.set(filename, kept.get(filename));
