@@ -115,3 +115,18 @@ export function readParameters(rule: Rule, config: Readonly<Record<string, unkno
   if (problems.length > 0) throw new PolicyConfigError("policy config", problems);
   return new Parameters(schemas, config);
 }
+
+/** Reads them again only for another config: the SDK hands over a copy of it with every resource. */
+export function parametersReader(rule: Rule): (config: Readonly<Record<string, unknown>>) => Parameters {
+  let last: { config: Readonly<Record<string, unknown>>; parameters: Parameters } | undefined;
+  return (config) => {
+    if (last === undefined || !hasSameValues(last.config, config))
+      last = { config, parameters: readParameters(rule, config) };
+    return last.parameters;
+  };
+}
+
+function hasSameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key]);
+}

@@ -13,7 +13,7 @@ import { UnknownValueError } from "@pulumi/policy";
 import { copyTopLevel } from "./aws/reading";
 import { graphOf } from "./aws/resource-graph";
 import { withTwins } from "./aws/type-twins";
-import { readParameters } from "./config";
+import { parametersReader, readParameters } from "./config";
 import { collect } from "./findings";
 import { joinFrameworks } from "./frameworks";
 import { parameterJsonSchema } from "./parameters";
@@ -62,11 +62,12 @@ function canonicalTypes(rule: Rule): (type: string) => string | undefined {
 
 function validateResource(rule: Rule, waivers: WaiverLedger): ResourceValidation {
   const canonicalType = canonicalTypes(rule);
+  const parametersOf = parametersReader(rule);
   const validate = (args: ResourceValidationArgs, report: ReportViolation) => {
     if (rule.parameters !== undefined && args.type === stackType) return reportMissing(rule, args, report);
     const type = canonicalType(args.type);
     if (type === undefined) return args.notApplicable(`${rule.name} is about other types`);
-    const parameters = readParameters(rule, args.getConfig());
+    const parameters = parametersOf(args.getConfig());
     const { name, urn, stackTags } = args;
     const resource = { type, name, urn, properties: readShared(args), stackTags };
     const { violations, undecided, failure } = collect(rule, () => rule.check?.(resource, parameters) ?? []);

@@ -37,6 +37,9 @@ const plainKey = /^[A-Za-z_$][\w$-]*$/;
 export class Property {
   readonly state: State;
 
+  /** Of a resource as a whole: what JSON texts in it say, because several rules ask. */
+  private parsed: Map<string, unknown> | undefined;
+
   /** `key` is the path where there is no parent. */
   constructor(
     private readonly key: string | number,
@@ -105,16 +108,25 @@ export class Property {
   parseJson(): Property | undefined {
     const text = this.text?.trimStart();
     if (text === undefined || !/^[{[]/.test(text)) return undefined;
-    try {
-      return new Property(this.path, JSON.parse(text));
-    } catch {
-      return undefined;
-    }
+    let root: Property = this;
+    while (root.parent !== undefined) root = root.parent;
+    root.parsed ??= new Map();
+    if (!root.parsed.has(text)) root.parsed.set(text, parsedJson(text));
+    const value = root.parsed.get(text);
+    return value === undefined ? undefined : new Property(this.path, value);
   }
 
   /** A known empty string or empty list: providers read both as "not set". */
   get isEmpty(): boolean {
     return this.raw === "" || (Array.isArray(this.raw) && this.raw.length === 0);
+  }
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 

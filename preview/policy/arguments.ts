@@ -57,15 +57,21 @@ export function stackArguments(
   pack: LoadedPack,
   stackTags: StackTags,
 ): StackValidationArgs {
-  const args: StackValidationArgs = {
-    resources: [],
-    stackTags,
-    getConfig: <T extends object>() => configOf<T>(policyName, pack),
-    notApplicable,
-  };
-  Object.assign(args, { [subjectKey]: resources });
-  defineLate(args, "resources", () => describeStack(resources, pack));
-  return args;
+  const described = new Late(() => describeStack(resources, pack));
+  return Object.assign(
+    {
+      get resources() {
+        return described.value;
+      },
+      set resources(value) {
+        described.value = value;
+      },
+      stackTags,
+      getConfig: <T extends object>() => configOf<T>(policyName, pack),
+      notApplicable,
+    },
+    { [subjectKey]: resources },
+  );
 }
 
 function describeStack(resources: readonly JudgedResource[], pack: LoadedPack): PolicyResource[] {
@@ -90,51 +96,78 @@ function describeStack(resources: readonly JudgedResource[], pack: LoadedPack): 
 }
 
 function describeResource(resource: JudgedResource, pack: LoadedPack, keepSecrets: boolean) {
-  const { type, urn, name, options } = resource;
+  const { type, urn, name, provider } = resource;
   const isType = (resourceClass: ResourceClass) => isOfClass(type, resourceClass);
-  const described = {
+  const props = new Late(() => readable(resource.properties, pack, keepSecrets));
+  const opts = new Late(() => describeOptions(resource));
+  return {
     type,
     urn,
     name,
     isType,
-    asType: (resourceClass: ResourceClass): object | undefined => (isType(resourceClass) ? described.props : undefined),
-    opts: {
-      protect: options.protect,
-      ignoreChanges: [...options.ignoreChanges],
-      aliases: [...options.aliases],
-      customTimeouts: {
-        createSeconds: options.customTimeouts.create,
-        updateSeconds: options.customTimeouts.update,
-        deleteSeconds: options.customTimeouts.delete,
-      },
-      additionalSecretOutputs: [...options.additionalSecretOutputs],
-      ...(options.deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace: options.deleteBeforeReplace }),
-      ...(options.parent === undefined ? {} : { parent: options.parent }),
+    asType: (resourceClass: ResourceClass): object | undefined => (isType(resourceClass) ? props.value : undefined),
+    get opts() {
+      return opts.value;
     },
-    props: {},
-    ...(resource.provider === undefined ? {} : { provider: describeProvider(resource.provider, pack) }),
+    set opts(value) {
+      opts.value = value;
+    },
+    get props() {
+      return props.value;
+    },
+    set props(value) {
+      props.value = value;
+    },
+    ...(provider === undefined ? {} : { provider: describeProvider(provider, pack) }),
   };
-  defineLate(described, "props", () => readable(resource.properties, pack, keepSecrets));
-  return described;
+}
+
+function describeOptions({ options }: JudgedResource) {
+  return {
+    protect: options.protect,
+    ignoreChanges: [...options.ignoreChanges],
+    aliases: [...options.aliases],
+    customTimeouts: {
+      createSeconds: options.customTimeouts.create,
+      updateSeconds: options.customTimeouts.update,
+      deleteSeconds: options.customTimeouts.delete,
+    },
+    additionalSecretOutputs: [...options.additionalSecretOutputs],
+    ...(options.deleteBeforeReplace === undefined ? {} : { deleteBeforeReplace: options.deleteBeforeReplace }),
+    ...(options.parent === undefined ? {} : { parent: options.parent }),
+  };
 }
 
 function describeProvider(provider: NonNullable<JudgedResource["provider"]>, pack: LoadedPack): PolicyProviderResource {
-  const described = { type: provider.type, urn: provider.urn, name: provider.name, props: {} };
-  defineLate(described, "props", () => readable(provider.inputs, pack, false));
-  return described;
+  const { type, urn, name, inputs } = provider;
+  const props = new Late(() => readable(inputs, pack, false));
+  return {
+    type,
+    urn,
+    name,
+    get props() {
+      return props.value;
+    },
+    set props(value) {
+      props.value = value;
+    },
+  };
 }
 
-/** A property that is made at the first look and then stays. */
-function defineLate<Target, Key extends keyof Target>(target: Target, key: Key, make: () => Target[Key]): void {
-  Object.defineProperty(target, key, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      const value = make();
-      Object.defineProperty(target, key, { configurable: true, enumerable: true, writable: true, value });
-      return value;
-    },
-  });
+/** Made at the first look; most policies look at little of what they are handed. */
+class Late<Value> {
+  #made: { value: Value } | undefined;
+
+  constructor(private readonly make: () => Value) {}
+
+  get value(): Value {
+    this.#made ??= { value: this.make() };
+    return this.#made.value;
+  }
+
+  set value(value: Value) {
+    this.#made = { value };
+  }
 }
 
 /** Secrets unwrapped, assets as SDK objects, and an error at the touch of what is unknown: the policy SDK's own forms. */
