@@ -13,6 +13,7 @@ import { mergePasses } from "./merge-passes";
 import type { PassJob } from "./pass/job";
 import { splitArguments } from "./pass/node-arguments";
 import { runPass } from "./pass/run-pass";
+import { v8Flags } from "./pass/v8-flags";
 
 export interface ProgressEvent {
   stack: string;
@@ -81,9 +82,9 @@ export async function previewStack(
   }
 }
 
-/** The project's own flags for `node`, and the hook that loads TypeScript: the program's, and this tool's from its sources. */
+/** The project's own flags for `node`, which win over this tool's, and the hook that loads TypeScript: the program's, and this tool's from its sources. */
 function nodeArgumentsOf({ file, runtime: { options } }: Project): string[] {
-  const own = splitArguments(options.nodeargs ?? "", file);
+  const own = [...v8Flags, ...splitArguments(options.nodeargs ?? "", file)];
   if (options.typescript === false && extname(__filename) === ".js") return own;
   return [...own, "--require", join(__dirname, "..", "transpile", "register.cjs")];
 }
