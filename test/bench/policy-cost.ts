@@ -15,6 +15,7 @@ interface Measured {
   rules: number;
   pack: Costs;
   floor: Costs;
+  host: Cost;
 }
 
 interface Costs {
@@ -42,11 +43,15 @@ export function analyzerCost(timeoutSeconds: number): string[] {
     killSignal: "SIGKILL",
   });
   if (status !== 0) throw new Error(`test/policy/measure.cjs failed: ${stderr}`);
-  const { rules, pack, floor }: Measured = JSON.parse(stdout);
+  const { rules, pack, floor, host }: Measured = JSON.parse(stdout);
   const cost = ({ wall, cpu }: Cost) => `${wall} ms wall, ${cpu} ms cpu`;
-  return (Object.keys(measured) as (keyof Costs)[]).map(
-    (what) => `  ${`${measured[what]}, ${rules} rules`.padEnd(46)} ${cost(pack[what])}; one rule ${cost(floor[what])}`,
-  );
+  const line = (what: string, text: string) => `  ${what.padEnd(46)} ${text}`;
+  return [
+    ...(Object.keys(measured) as (keyof Costs)[]).map((what) =>
+      line(`${measured[what]}, ${rules} rules`, `${cost(pack[what])}; one rule ${cost(floor[what])}`),
+    ),
+    line("of the start, the host before any pack", cost(host)),
+  ];
 }
 
 export interface Compared {

@@ -1,12 +1,12 @@
 "use strict";
 // What the pack costs over the analyzer protocol: `node test/policy/measure.cjs`. Prints JSON. Beside it, as the floor, a pack with one
-// rule about another type: what Pulumi's SDK and the protocol take by themselves.
+// rule about another type, which is what Pulumi's SDK and the protocol take by themselves, and what the host takes before any pack.
 
 const { mkdtempSync, readFileSync, rmSync, writeFileSync } = require("node:fs");
 const path = require("node:path");
 
 require("../../preview/transpile/register.cjs");
-const { Analyzer, packDirectory } = require("./kit/analyzer.ts");
+const { Analyzer, firstLine, packDirectory, startHost } = require("./kit/analyzer.ts");
 const { distribution, distributionType, behavior, httpsOrigin } = require("./kit/distributions.ts");
 const { rules } = require("../../policy/pack.ts");
 const { unknown } = require("./kit/judge.ts");
@@ -24,12 +24,7 @@ const large = {
 const ordinary = { type: distributionType, props: distribution() };
 const foreign = { type: "random:index/randomId:RandomId", props: { byteLength: 4 } };
 
-function packOfOne() {
-  const directory = mkdtempSync(path.join(packDirectory, "measure-"));
-  writeFileSync(path.join(directory, "package.json"), '{ "version": "0.0.0", "main": "main.cjs" }');
-  writeFileSync(
-    path.join(directory, "main.cjs"),
-    `delete require("module")._extensions[".ts"];
+const packOfOne = `delete require("module")._extensions[".ts"];
 require("../../preview/transpile/register.cjs");
 const { rules } = require("../pack.ts");
 const { toPolicy } = require("../sdk-policy.ts");
@@ -37,9 +32,30 @@ const { PolicyPack } = require("@pulumi/policy");
 const rule = rules.find(({ name }) => name === "cloudfront-alias-unique");
 const policies = [toPolicy({ ...rules[0], types: ["random:index/randomId:RandomId"], join: undefined }), toPolicy(rule)];
 new PolicyPack("measure", { policies, enforcementLevel: "mandatory" });
-`,
-  );
-  return directory;
+`;
+
+/** Runs `use` with a pack that is this program, beside this one so that it finds the same packages. */
+async function withPack(program, use) {
+  const directory = mkdtempSync(path.join(packDirectory, "measure-"));
+  try {
+    writeFileSync(path.join(directory, "package.json"), '{ "version": "0.0.0", "main": "main.cjs" }');
+    writeFileSync(path.join(directory, "main.cjs"), program);
+    return await use(directory);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+}
+
+/** What the host takes before it comes to a pack, whatever pack that is. */
+async function hostMs(directory) {
+  const started = performance.now();
+  const host = startHost(directory);
+  try {
+    await firstLine(host);
+    return { wall: round(performance.now() - started), cpu: round(cpuMs(host.pid)) };
+  } finally {
+    host.kill("SIGKILL");
+  }
 }
 
 async function msPerCall(analyzer, resource) {
@@ -137,12 +153,9 @@ async function main() {
     rules.map(({ name }) => [name, { level, ...(name === "region-residency" && parameters) }]),
   );
   const pack = await measure(packDirectory, own);
-  const one = packOfOne();
-  try {
-    console.log(JSON.stringify({ rules: rules.length, pack, floor: await measure(one) }, null, 2));
-  } finally {
-    rmSync(one, { recursive: true });
-  }
+  const floor = await withPack(packOfOne, measure);
+  const host = await withPack('console.log("here"); setInterval(() => {}, 1000);', hostMs);
+  console.log(JSON.stringify({ rules: rules.length, pack, floor, host }, null, 2));
 }
 
 main();

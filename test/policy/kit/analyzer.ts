@@ -57,12 +57,7 @@ export class Analyzer {
 
   static async start(directory = packDirectory): Promise<Analyzer> {
     const started = performance.now();
-    const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
-    // The engine's address is not needed: the pack never calls back.
-    const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
-      cwd: directory,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = startHost(directory);
     try {
       const port = await firstLine(child);
       const client = new AnalyzerClient(`127.0.0.1:${port}`, credentials.createInsecure());
@@ -169,6 +164,13 @@ function diagnosticsOf(response: AnalyzeResponse): Diagnostic[] {
   }));
 }
 
+/** The language host's own runner of packs. */
+export function startHost(directory: string): ChildProcess {
+  const runner = require.resolve("@pulumi/pulumi/cmd/run-policy-pack");
+  // The engine's address is not needed: the pack never calls back.
+  return spawn(process.execPath, [runner, "127.0.0.1:1", "."], { cwd: directory, stdio: ["ignore", "pipe", "pipe"] });
+}
+
 function firstAnswer(client: AnalyzerClient): Promise<Buffer | undefined> {
   const { path: method } = AnalyzerService.getAnalyzerInfo;
   const asBytes = (bytes: Buffer) => bytes;
@@ -179,7 +181,7 @@ function firstAnswer(client: AnalyzerClient): Promise<Buffer | undefined> {
   });
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
+export function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     let out = "";
     let err = "";
