@@ -10,6 +10,7 @@ import {
   installCdk,
   offlinePreview,
   packDir,
+  prodPreview,
   realPreview,
   repositoryPreview,
 } from "./commands";
@@ -22,9 +23,9 @@ import {
   plannedResources,
   whatIsAdded,
 } from "./front-door-cost";
-import { type Command, endAll, type Figures, isBusy, measure, measureBeside } from "./measure";
+import { type Command, endAll, type Figures, isBusy, measure, measureBeside, subtract } from "./measure";
 import { type BenchOptions, parseOptions, usage } from "./options";
-import { analyzerCost, type Compared, previewCost } from "./policy-cost";
+import { type Added, analyzerCost, loadingCost, resourceCost } from "./policy-cost";
 import { hasProc } from "./process-tree";
 import {
   type Program,
@@ -43,7 +44,7 @@ import { writtenOut } from "./written-out";
 const largeSize = 4000;
 
 class Bench {
-  readonly #compared: Compared[] = [];
+  readonly #judged: Added[] = [];
   readonly #cliDir: string | undefined;
   readonly #settings: string;
   failed = false;
@@ -67,7 +68,7 @@ class Bench {
     else say("`cdk synth` is measured with --cdk only.");
     for (const size of [...sizes].sort((a, b) => a - b)) await this.#generated(size);
     await this.#repository();
-    this.#policy();
+    await this.#policy();
     await this.#frontDoors();
     await this.#services();
   }
@@ -89,7 +90,7 @@ class Bench {
     if (only.has("offline") || only.has("policy")) {
       const without = await add("causeway preview", offlinePreview(program));
       const judged = await add("causeway preview, policy pack", offlinePreview(program, this.#settings));
-      if (without && judged) this.#compared.push({ resources: size, without, with: judged });
+      if (without && judged) this.#judged.push({ resources: size, added: subtract(judged, without) });
     }
     if (this.#cliDir !== undefined) {
       const { dir } = program;
@@ -123,17 +124,29 @@ class Bench {
     say(renderSection(section));
   }
 
-  #policy(): void {
+  async #policy(): Promise<void> {
     if (!this.options.only.has("policy")) return;
     say("\npolicy pack");
-    const [small] = this.#compared;
-    const large = this.#compared.findLast(({ resources }) => resources < largeSize);
+    const large = this.#judged.findLast(({ resources }) => resources < largeSize && resources > 100);
     try {
-      say(["  over the analyzer protocol", ...analyzerCost(this.options.timeoutSeconds)].join("\n"));
+      say(["over the analyzer protocol", ...analyzerCost(this.options.timeoutSeconds)].join("\n"));
     } catch (error) {
       this.#fail("policy pack over the analyzer protocol", error);
     }
-    if (small && large && small !== large) say(previewCost(small, large).join("\n"));
+    const beside = (base: Command, command: Command) =>
+      measureBeside(base, command, this.options.runs ?? 7, this.options.timeoutSeconds);
+    try {
+      const small = writePulumiProgram(mkdtempSync(path.join(this.directory, "few-")), roundToGroups(4));
+      const loaded = await beside(offlinePreview(small), offlinePreview(small, this.#settings));
+      const loading = { resources: small.resources, added: loaded.added };
+      say(loadingCost(loading));
+      if (large) say(resourceCost("generated", loading, large));
+      const { added } = await beside(prodPreview(this.directory, "without"), prodPreview(this.directory, "with pack"));
+      const { length: resources } = plannedResources(this.directory);
+      say(resourceCost("prod", loading, { resources, added }));
+    } catch (error) {
+      this.#fail("policy pack inside of the preview", error);
+    }
   }
 
   async #frontDoors(): Promise<void> {

@@ -26,6 +26,16 @@ export function repositoryPreview(): Command {
   };
 }
 
+/** Of this repository's largest program; its plan goes to a file in `dir`. */
+export function prodPreview(dir: string, pack: "with pack" | "without"): Command {
+  const packs = pack === "with pack" ? ["--policy-pack", "policy"] : [];
+  return {
+    file: process.execPath,
+    args: [causeway, "preview", "--stack", "prod", "--json", path.join(dir, "plan.json"), ...packs],
+    cwd: repository,
+  };
+}
+
 /** `pulumi preview` of a stack that was never deployed, against a provider that creates nothing, with nothing of the user's. */
 export function realPreview(cliDir: string, sandbox: string, projectDir: string, pack?: { settings: string }): Command {
   const name = /^name: (.+)$/m.exec(readFileSync(path.join(projectDir, "Pulumi.yaml"), "utf8"))?.[1] ?? "";

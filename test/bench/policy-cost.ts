@@ -54,26 +54,21 @@ export function analyzerCost(timeoutSeconds: number): string[] {
   ];
 }
 
-export interface Compared {
+/** What the pack adds to the preview of a program: both passes hand every resource to it. */
+export interface Added {
   resources: number;
-  without: Figures;
-  with: Figures;
+  added: Figures;
 }
 
-/** Both passes hand every resource to the pack. */
-const passes = 2;
+/** Of a few resources that is what loading the pack takes. */
+export function loadingCost({ resources, added }: Added): string {
+  if (added.cpu === undefined) return "inside of the preview: needs /proc, so Linux";
+  return `inside of the preview, ${resources} resources: ${(added.cpu * 1000).toFixed(0)} ms cpu more than without it`;
+}
 
-/**
- * Processor time that the pack adds inside of the preview: what a larger program adds to the difference between a run with
- * the pack and one without, a resource and pass, so that loading the pack does not count.
- */
-export function previewCost(small: Compared, large: Compared): string[] {
-  const added = ({ with: judged, without }: Compared) => (judged.cpu ?? Number.NaN) - (without.cpu ?? Number.NaN);
-  const loading = (added(small) * 1000).toFixed(0);
-  const each = ((added(large) - added(small)) * 1000) / (passes * (large.resources - small.resources));
-  if (Number.isNaN(each)) return ["  inside of the preview: needs /proc, so Linux"];
-  return [
-    `  inside of the preview, both passes, ${String(small.resources).padEnd(10)} ${loading} ms cpu more than without it`,
-    `  inside of the preview, a resource              ${each.toFixed(2)} ms cpu (${large.resources} against ${small.resources} resources)`,
-  ];
+/** What each resource adds to that, judged in both passes. */
+export function resourceCost(program: string, few: Added, many: Added): string {
+  const ms = ((many.added.cpu ?? Number.NaN) - (few.added.cpu ?? Number.NaN)) * 1000;
+  const each = (ms / (many.resources - few.resources)).toFixed(2);
+  return `inside of the preview, each of ${many.resources} resources (${program}): ${each} ms cpu in both passes together`;
 }
