@@ -40,11 +40,11 @@ let kept;
 /** Compiled in this run. @type {Map<string, { stamp: string, code: string, script: vm.Script }>} */
 const compiled = new Map();
 
+/** How many of those the file does not have yet. */
+let added = 0;
+
 /** @type {Map<string, string | undefined>} */
 const folderStamps = new Map();
-
-/** How many of them the file does not have yet. */
-let added = 0;
 
 /** @type {NodeJS.Timeout | undefined} */
 let timer;

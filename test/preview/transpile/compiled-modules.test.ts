@@ -215,7 +215,7 @@ describe("modules run as Node.js runs them", () => {
     return [all(tool.start(main)), all(plain())];
   }
 
-  /** One after the other in one process; a folder each, whose first file is run. */
+  /** One after the other in one process; a folder each, whose first file is run, and awaited where it exports `done`. */
   const harmless: Record<string, Record<string, string>> = {
     "a module": { "a.js": MODULE, "other.js": OTHER },
     TypeScript: { "a.ts": MODULE, "other.ts": OTHER },
@@ -225,14 +225,15 @@ describe("modules run as Node.js runs them", () => {
         "const f = () => { throw new Error('first'); }; try { f(); } catch (e) { console.log(e.stack.split('\\n')[1]); }",
     },
     "import() of a module beside it": {
-      "a.js": 'import("./other.mjs").then(({ v }) => console.log(v));',
+      "a.js": 'exports.done = import("./other.mjs").then(({ v }) => console.log(v));',
       "other.mjs": "export const v = 5;",
     },
     "import() that is made of text": {
-      "a.js": 'new Function("u", "return import(u)")("node:os").then((os) => console.log(typeof os.cpus));',
+      "a.js":
+        'exports.done = new Function("u", "return import(u)")("node:os").then((os) => console.log(typeof os.cpus));',
     },
     "import() in TypeScript": {
-      "a.ts": 'import("./other").then(({ v }) => console.log(v as number));',
+      "a.ts": 'export const done = import("./other").then(({ v }) => console.log(v as number));',
       "other.ts": "export const v = 6;",
     },
     "a package of ECMAScript modules": {
@@ -268,8 +269,7 @@ describe("modules run as Node.js runs them", () => {
     const main = `(async () => {
   for (const [name, file] of ${JSON.stringify(runs)}) {
     console.log("== " + name);
-    require(file);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await require(file).done;
   }
 })();`;
     const [kept, plain] = compare({ ...Object.fromEntries(paths), "main.cjs": main }, "main.cjs");
