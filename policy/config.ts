@@ -2,6 +2,7 @@
 // their id under `waivers`, the form of `pulumi preview --policy-pack-config`. The engine takes misspelt names without a word, so the
 // pack checks them itself.
 
+import { isDeepStrictEqual } from "node:util";
 import { isJsonObject } from "./json";
 import { checkParameterValue, type ParameterSchemas, Parameters } from "./parameters";
 import { profileParameters } from "./profiles/profile-policy";
@@ -120,13 +121,8 @@ export function readParameters(rule: Rule, config: Readonly<Record<string, unkno
 export function parametersReader(rule: Rule): (config: Readonly<Record<string, unknown>>) => Parameters {
   let last: { config: Readonly<Record<string, unknown>>; parameters: Parameters } | undefined;
   return (config) => {
-    if (last === undefined || !hasSameValues(last.config, config))
+    if (last === undefined || !isDeepStrictEqual(last.config, config))
       last = { config, parameters: readParameters(rule, config) };
     return last.parameters;
   };
-}
-
-function hasSameValues(a: Readonly<Record<string, unknown>>, b: Readonly<Record<string, unknown>>): boolean {
-  const keys = Object.keys(a);
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && a[key] === b[key]);
 }

@@ -19,7 +19,6 @@ export function collect(rule: Pick<Rule, "name">, run: () => Iterable<Finding | 
   } catch (error) {
     failure = failureMessage(rule.name, error);
   }
-  if (found.size === 0) return { violations: [], undecided: [], failure };
   const findings = [...found.values()].sort(byPlace);
   return {
     violations: findings.flatMap((finding) => (finding.kind === "violated" ? finding : [])),

@@ -1,5 +1,5 @@
 // What this pack says to the offline preview, and the offline preview to it, beyond Pulumi's SDK: see preview/policy/hints.ts. Under the
-// engine nobody sets or reads these keys.
+// engine pass-over.ts reads the second of these keys, and nobody the first.
 
 /** On the arguments of a policy: the same object for all policies that are handed the same resource or stack. */
 export const subjectKey = Symbol.for("causeway.subject");

@@ -56,7 +56,6 @@ export class WaiverLedger {
 
   /** The longest first. Without a path those about any property. */
   #covering(policy: string, urn: string, path?: string): Entry[] {
-    if (this.#entries.length === 0) return [];
     const patterns = this.#byRule.get(policy) ?? [];
     const exact = this.#byResource.get(keyOf(policy, urn)) ?? [];
     const covering = [...patterns, ...exact].filter(({ waiver }) => covers(waiver, policy, urn, path));

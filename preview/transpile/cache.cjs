@@ -10,15 +10,19 @@ const flags = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? "").split(/\
 const inlineMaps = flags.some((flag) => /^--(inspect|enable-source-maps)/.test(flag));
 const isOff = inlineMaps || process.env.CAUSEWAY_TRANSPILE_CACHE === "0";
 
-/** @param {string} kind @returns {string | undefined} the folder, made where it was missing */
-function cacheFolder(kind) {
-  if (isOff) return undefined;
+/** `node_modules` of the repository, or of the project this package is installed in. */
+const packages = findPackages();
+
+function findPackages() {
   const marker = `${path.sep}node_modules${path.sep}`;
   const at = __dirname.indexOf(marker);
-  const modules =
-    at < 0 ? path.join(__dirname, "..", "..", "node_modules") : __dirname.slice(0, at + marker.length - 1);
-  if (!fs.existsSync(modules)) return undefined;
-  const dir = path.join(modules, ".cache", "causeway", kind);
+  return at < 0 ? path.join(__dirname, "..", "..", "node_modules") : __dirname.slice(0, at + marker.length - 1);
+}
+
+/** @param {string} kind @returns {string | undefined} the folder, made where it was missing */
+function cacheFolder(kind) {
+  if (isOff || !fs.existsSync(packages)) return undefined;
+  const dir = path.join(packages, ".cache", "causeway", kind);
   try {
     fs.mkdirSync(dir, { recursive: true });
     return dir;
@@ -60,4 +64,4 @@ function prune(dir, limit) {
   }
 }
 
-module.exports = { cacheFolder, inlineMaps, prune, read, write };
+module.exports = { cacheFolder, inlineMaps, packages, prune, read, write };

@@ -8,7 +8,7 @@ const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
-const { cacheFolder, prune } = require("./cache.cjs");
+const { cacheFolder, packages, prune } = require("./cache.cjs");
 const { ModuleFile, writeModuleFile } = require("./module-file.cjs");
 const { transpilerVersion } = require("./transpile.cjs");
 
@@ -30,9 +30,7 @@ const CLOCK_TICK_MS = 2000;
 const folder = cacheFolder("modules");
 
 /** The packages beside this one, and this one where it is not among them. Programs elsewhere are not kept. */
-const roots = [path.join(__dirname, "..", ".."), folder && path.resolve(folder, "..", "..", "..")]
-  .filter((root) => root !== undefined)
-  .map((root) => root + path.sep);
+const roots = [path.join(__dirname, "..", ".."), packages].map((root) => root + path.sep);
 
 /** What earlier runs have kept. It opens with the first module. @type {ModuleFile | undefined} */
 let kept;
@@ -55,11 +53,12 @@ function isCovered(filename) {
 }
 
 /**
- * Runs a covered module.
+ * Runs a module: one that is covered from what is kept of it, and any other as Node.js does.
  * @param {NodeModule} module @param {string} filename
  * @param {() => string | undefined} toCode makes its code, of a module in CommonJS @param {() => void} runByNode
  */
 function runModule(module, filename, toCode, runByNode) {
+  if (!isCovered(filename)) return runByNode();
   kept ??= open();
   // Before the source is read: a change in between has another stamp.
   const stamp = stampOf(filename);
@@ -173,4 +172,4 @@ function keep() {
   prune(folder, MAX_FILES);
 }
 
-module.exports = { isCovered, rememberRequests, runModule };
+module.exports = { rememberRequests, runModule };

@@ -4,7 +4,7 @@
 
 const fs = require("node:fs");
 const Module = require("node:module");
-const { isCovered, rememberRequests, runModule } = require("./compiled-modules.cjs");
+const { rememberRequests, runModule } = require("./compiled-modules.cjs");
 const { addSourceMap } = require("./source-maps.cjs");
 const { transpile } = require("./transpile.cjs");
 
@@ -13,15 +13,14 @@ for (const extension of [".ts", ".tsx", ".cts"]) {
   Module._extensions[extension] = (module, filename) => {
     // TypeScript inside node_modules is left alone, as ts-node and Node.js itself leave it.
     if (/[\\/]node_modules[\\/]/.test(filename)) return fallback(module, filename);
-    const output = () => transpile(fs.readFileSync(filename, "utf8"), filename);
-    if (isCovered(filename)) {
-      addSourceMap(filename, () => output().map());
-      const toCode = () => output().code;
-      return runModule(module, filename, toCode, () => module._compile(toCode(), filename));
-    }
-    const { code, map } = output();
-    addSourceMap(filename, map);
-    return module._compile(code, filename);
+    let made;
+    const output = () => {
+      made ??= transpile(fs.readFileSync(filename, "utf8"), filename);
+      return made;
+    };
+    addSourceMap(filename, () => output().map());
+    const toCode = () => output().code;
+    return runModule(module, filename, toCode, () => module._compile(toCode(), filename));
   };
 }
 
@@ -30,7 +29,6 @@ if (Module.enableCompileCache === undefined) {
   const loadScript = Module._extensions[".js"];
   Module._extensions[".js"] = (module, filename) => {
     const runByNode = () => loadScript(module, filename);
-    if (!isCovered(filename)) return runByNode();
     return runModule(module, filename, () => codeOf(module, runByNode), runByNode);
   };
 }

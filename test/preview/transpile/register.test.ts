@@ -1,20 +1,10 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { cpSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { removeTemporaryFolders, temporaryFolder } from "../project/temporary-project";
+import { removeTemporaryFolders } from "../project/temporary-project";
+import { installHook } from "./installed-hook";
 
 afterAll(removeTemporaryFolders);
-
-const repository = path.join(__dirname, "..", "..", "..");
-
-/** A copy of the hook in a folder of its own, so that its cache is its own too. */
-function installHook(files: Record<string, string>): { dir: string; hook: string; cache: string } {
-  const dir = temporaryFolder({ ...files, "node_modules/.keep": "" });
-  symlinkSync(path.join(repository, "node_modules", "@swc"), path.join(dir, "node_modules", "@swc"));
-  cpSync(path.join(repository, "preview", "transpile"), path.join(dir, "preview", "transpile"), { recursive: true });
-  const cache = path.join(dir, "node_modules", ".cache", "causeway", "transpile");
-  return { dir, hook: path.join(dir, "preview", "transpile", "register.cjs"), cache };
-}
 
 function run(hook: string, file: string, flags: string[] = [], env: NodeJS.ProcessEnv = {}): SpawnSyncReturns<string> {
   return spawnSync(process.execPath, [...flags, "--require", hook, file], {
